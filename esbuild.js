@@ -1,0 +1,47 @@
+// Builds everything: `node esbuild.js` (product), `--tests` (product and tests), `--watch`, `--production`.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const has = (flag) => process.argv.includes(flag);
+const production = has('--production');
+
+const TEXT = { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.html': 'text' };
+const shared = { bundle: true, minify: production, sourcemap: production ? false : 'linked', logLevel: 'warning', legalComments: 'none' };
+const node = {
+  ...shared, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'], loader: { ...TEXT, '.css': 'text' },
+  define: { 'process.env.SHORTLIST_VERSION': JSON.stringify(require('./package.json').version) },
+};
+const page = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
+
+const walk = (dir) => !fs.existsSync(dir) ? [] : fs.readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+  const file = path.join(dir, entry.name);
+  return entry.isDirectory() ? (entry.name === 'node_modules' ? [] : walk(file)) : [file];
+});
+const existing = (files) => files.filter((file) => fs.existsSync(file));
+
+/** One build a bundle; entry points not yet there are left out. */
+function builds() {
+  const list = [
+    { ...node, entryPoints: existing(['src/extension.ts']), outdir: 'dist' },
+    { ...node, entryPoints: existing(['src/cli/cli.ts']), outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+    { ...page, entryPoints: existing(['src/webview/panel.tsx']), outdir: 'dist/webview' },
+  ];
+  if (has('--tests')) {
+    const tests = walk('test').filter((file) => /\.(test|bench)\.tsx?$/.test(file) || file === path.join('test', 'vscode', 'index.ts'));
+    list.push({ ...node, sourcemap: 'inline', entryPoints: tests, outbase: 'test', outdir: 'out/test', external: ['vscode', 'mocha', 'playwright-core', '@axe-core/playwright', 'esbuild'] });
+  }
+  return list.filter((options) => options.entryPoints.length > 0);
+}
+
+async function main() {
+  if (has('--tests')) fs.rmSync('out/test', { recursive: true, force: true });
+  if (has('--watch')) {
+    for (const options of builds()) await (await esbuild.context(options)).watch();
+    return;
+  }
+  await Promise.all(builds().map((options) => esbuild.build(options)));
+  if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
+}
+
+main().catch((error) => { console.error(error.message ?? error); process.exit(1); });

@@ -1,0 +1,88 @@
+/** One interface for everything that writes text; one file a provider implements it. */
+export interface ChatMessage { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
+
+export interface ChatRequest {
+  readonly messages: readonly ChatMessage[];
+  /** Left out for models that refuse it. */
+  readonly temperature?: number;
+  /** How many choices to ask for in one request; an endpoint may give fewer. Default 1. */
+  readonly n?: number;
+  readonly maxTokens?: number;
+  readonly seed?: number;
+  /** Log-probabilities of the answer's first tokens, where the endpoint gives them. */
+  readonly logprobs?: boolean;
+}
+
+export interface ChatChoice {
+  readonly text: string;
+  readonly finish: 'stop' | 'length' | 'refusal' | 'other';
+  /** Most likely alternatives of the first answer token: token → log-probability. */
+  readonly firstTokens?: Readonly<Record<string, number>>;
+}
+
+export interface Usage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** Of the prompt tokens, those the endpoint had cached. */
+  readonly cachedTokens?: number;
+  /** Counted here, since the endpoint gave no usage. */
+  readonly estimated: boolean;
+}
+
+export interface ChatReply { readonly choices: readonly ChatChoice[]; readonly usage: Usage }
+
+export interface ChatModel {
+  /** Unique among the run's models, such as `openai:gpt-5-mini@https://api.openai.com/v1` or `recorded:recorded`. */
+  readonly id: string;
+  /** For people. */
+  readonly label: string;
+  /**
+   * One request, once: pace, retry and budget are the pool's.
+   * @throws {ModelError} AbortError when the signal fires.
+   */
+  ask(request: ChatRequest, signal: AbortSignal): Promise<ChatReply>;
+  dispose?(): Promise<void>;
+}
+
+export type ModelErrorKind =
+  | 'auth' | 'forbidden' | 'not-found' | 'bad-request' | 'rate-limit' | 'quota' | 'server' | 'network' | 'timeout' | 'stall'
+  | 'malformed' | 'empty' | 'refused' | 'too-large' | 'budget';
+
+/** Why a request gave nothing. `retryAfterMs` when the endpoint said when to come back. Never holds a key. */
+export class ModelError extends Error {
+  constructor(readonly kind: ModelErrorKind, message: string, readonly retryAfterMs?: number, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ModelError';
+  }
+}
+
+/** What the pipeline's stages talk to: several models behind pace, retry, budget and account. */
+export interface Models {
+  readonly all: readonly ChatModel[];
+  /**
+   * Asks `modelId`, or the pool's next model. Retries what can be retried; a model that keeps failing is benched.
+   * `purpose` is the stage, for the account and the log.
+   * @throws {ModelError} when it is final: `budget` when a cap is met, `auth` at once.
+   */
+  ask(purpose: string, request: ChatRequest, signal: AbortSignal, modelId?: string): Promise<ChatReply & { readonly model: string }>;
+  /** Hands every finished call, failed ones too, to `listener`; the disposer ends it. */
+  onCall(listener: (call: CallRecord) => void): () => void;
+  /** How many requests are worth having under way now. */
+  readonly concurrency: number;
+  readonly spent: { readonly calls: number; readonly promptTokens: number; readonly completionTokens: number; readonly usd: number | null };
+  dispose(): Promise<void>;
+}
+
+export interface CallRecord {
+  readonly purpose: string;
+  readonly model: string;
+  /** `ok`, or the kind of the error. */
+  readonly outcome: 'ok' | ModelErrorKind | 'cancelled';
+  readonly detail: string;
+  readonly ms: number;
+  readonly usage: Usage | null;
+  readonly usd: number | null;
+  /** Choices asked for and received. */
+  readonly asked: number;
+  readonly received: number;
+}
