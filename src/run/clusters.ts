@@ -1,0 +1,38 @@
+/** Clusters are derived from the state: survivors that behaved alike on every input (AlphaCode 4.6). */
+import type { CandidateState, RunState } from './state';
+
+export interface Cluster {
+  /** That of its first member, so that it stays while the cluster grows. */
+  readonly id: string;
+  /** Distinct members in the order sampled. */
+  readonly members: readonly CandidateState[];
+  /** Samples it stands for, duplicates counted. */
+  readonly size: number;
+  readonly signature: string;
+}
+
+/**
+ * Verdict and answer class on each input that still counts. Two candidates with the same signature behaved alike;
+ * an input that one of them never ran sets them apart.
+ */
+export function signatureOf(candidate: CandidateState, inputIds: readonly string[]): string {
+  return inputIds.map((id) => {
+    const outcome = candidate.outcomes[id];
+    return outcome ? `${outcome[1]}${outcome[2]}` : '-';
+  }).join(' ');
+}
+
+/** All clusters of the survivors, largest first; among equals the one found first. */
+export function clustersOf(state: RunState): Cluster[] {
+  const inputIds = Object.values(state.inputs).filter((input) => input.dropped === null).map((input) => input.id);
+  const groups = new Map<string, CandidateState[]>();
+  for (const id of state.order) {
+    const candidate = state.candidates[id]!;
+    if (!candidate.passed || candidate.duplicateOf !== null) continue;
+    const signature = signatureOf(candidate, inputIds);
+    const group = groups.get(signature);
+    if (group) group.push(candidate); else groups.set(signature, [candidate]);
+  }
+  return [...groups].map(([signature, members]) => ({ id: members[0]!.id, members, signature, size: members.reduce((sum, member) => sum + member.weight, 0) }))
+    .sort((a, b) => b.size - a.size);
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** How many samples of one language the mix asks for, relative to the others. Keys are language ids. */
+const languageMix = z.record(z.string(), z.number().nonnegative());
+
+/** Everything that steers a run, recorded with it so that it can be repeated. Each field's cost is in calls to the model. */
+export const solveSettingsSchema = z.object({
+  seed: z.number().int().default(1),
+  /** Programs to sample directly. One call each, fewer where the endpoint honours `n`. */
+  samples: z.number().int().nonnegative().default(40),
+  languages: languageMix.default({ cpp17: 1, python3: 1 }),
+  /** Sampling temperature is uniform over this range (AlphaCode 2). */
+  temperature: z.tuple([z.number().min(0), z.number().max(2)]).default([0.6, 1.2]),
+  /** Rating and tags in the prompt (AlphaCode Fig. 5). No cost. */
+  metadata: z.boolean().default(true),
+  /** At most this many submissions are chosen. */
+  submissions: z.number().int().positive().default(10),
+  /** Inputs that survivors are clustered by (AlphaCode: 50). No calls. */
+  inputs: z.number().int().nonnegative().default(50),
+  /** Survivors that are clustered at most (AlphaCode: 8,192). */
+  survivors: z.number().int().positive().default(8192),
+  /** The model writes generators and validators: 2 to 6 calls. */
+  generators: z.boolean().default(true),
+  /** The model writes a checker where several answers are valid: 1 to 2 calls. */
+  checker: z.boolean().default(true),
+  /** The model writes a slow, obviously right program to compare with: 1 to 2 calls. */
+  bruteForce: z.boolean().default(true),
+  /** The model scores one member of each leading cluster: up to this many calls. */
+  scores: z.number().int().nonnegative().default(10),
+  /** Reflection and the explanation of each example (AlphaCodium 1): 1 call, 2 when validated. */
+  reflect: z.boolean().default(false),
+  validateReflection: z.boolean().default(true),
+  /** AlphaCodium's flow (solutions, AI tests, iteration): about 15 to 20 calls. */
+  flow: z.boolean().default(false),
+  possibleSolutions: z.number().int().positive().max(5).default(3),
+  rankSolutions: z.boolean().default(true),
+  aiTests: z.number().int().nonnegative().max(12).default(6),
+  validateAiTests: z.boolean().default(true),
+  initialAttempts: z.number().int().positive().default(8),
+  exampleIterations: z.number().int().nonnegative().default(4),
+  aiTestIterations: z.number().int().nonnegative().default(4),
+  /** Nearest misses sent back for repair when few samples survive: up to this many calls. */
+  repairs: z.number().int().nonnegative().default(4),
+  /** Run without the filter where the statement has no examples. */
+  withoutExamples: z.boolean().default(false),
+  /** Name of the ranking rule; empty is the default rule. */
+  rank: z.string().default(''),
+  /** Sampling stops early once another sample can hardly change the choice. */
+  stopEarly: z.boolean().default(true),
+  /** Caps that end sampling cleanly; null is no cap. */
+  maxCalls: z.number().int().positive().nullable().default(200),
+  maxTokens: z.number().int().positive().nullable().default(2_000_000),
+  maxUsd: z.number().positive().nullable().default(2),
+});
+export type SolveSettings = Readonly<z.infer<typeof solveSettingsSchema>>;
