@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Checker, Judge, JudgeJob, JudgeResult, Limits } from '../judge/contract';
+import { DEFAULT_LIMITS } from '../judge/contract';
+import type { Models } from '../model/chatModel';
+import type { Problem } from '../problem/problem';
+import type { Draft } from '../run/events';
+import type { SolveSettings } from '../run/settings';
+import type { RunState } from '../run/state';
+import type { Random } from './random';
+
+/** What every stage is given. A stage reads `state`, asks models and judge, and emits events; it keeps no truth of its own. */
+export interface SolveContext {
+  readonly problem: Problem;
+  readonly settings: SolveSettings;
+  readonly judge: Judge;
+  readonly models: Models;
+  /** Fold of everything emitted so far, this event included once `emit` returns. */
+  readonly state: RunState;
+  emit(event: Draft): void;
+  readonly random: Random;
+  /** Fires when the run is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** Text longer than this is cut in a `blob` event, and marked so. */
+export const BLOB_LIMIT_BYTES = 64 * 1024;
+
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** Puts a text on record once and gives its digest. `whole` keeps it uncut: inputs must be, outputs need not. */
+export function keepBlob(ctx: SolveContext, text: string, whole = false): string {
+  const digest = digestOf(text);
+  if (!(digest in ctx.state.blobs)) {
+    const bytes = Buffer.byteLength(text);
+    const cut = !whole && bytes > BLOB_LIMIT_BYTES;
+    ctx.emit({ type: 'blob', digest, text: cut ? text.slice(0, BLOB_LIMIT_BYTES) : text, bytes, cut });
+  }
+  return digest;
+}
+
+/** The problem's limits, or the usual ones where the statement is silent. */
+export function limitsOf(problem: Problem): Limits {
+  return {
+    timeLimitMs: problem.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs,
+    memoryLimitBytes: problem.memoryLimitMb === null ? DEFAULT_LIMITS.memoryLimitBytes : problem.memoryLimitMb * 2 ** 20,
+    outputLimitBytes: DEFAULT_LIMITS.outputLimitBytes,
+  };
+}
+
+/** How outputs of this problem are compared when no checker program is at hand. */
+export function checkerOf(problem: Problem): Checker {
+  const tolerance = problem.tolerance ?? 1e-5;
+  return { kind: problem.anyOrder ? 'unordered' : 'tokens', tolerance };
+}
+
+/** Judges under the problem's own limits and files. */
+export function judgeFor(ctx: SolveContext, job: Pick<JudgeJob, 'program' | 'tests' | 'tier' | 'stopAtFirstFailure'> & Partial<JudgeJob>): Promise<JudgeResult> {
+  const { problem } = ctx;
+  return ctx.judge.judge({ limits: limitsOf(problem), checker: checkerOf(problem), inputFile: problem.inputFile, outputFile: problem.outputFile, ...job }, ctx.signal);
+}
