@@ -49,14 +49,18 @@ export function limitsOf(problem: Problem): Limits {
   };
 }
 
-/** How outputs of this problem are compared when no checker program is at hand. */
-export function checkerOf(problem: Problem): Checker {
-  const tolerance = problem.tolerance ?? 1e-5;
-  return { kind: problem.anyOrder ? 'unordered' : 'tokens', tolerance };
+/**
+ * How outputs are compared: by the checker that the model wrote, where several answers are valid and it proved usable;
+ * otherwise token by token within the statement's tolerance.
+ */
+export function checkerOf(ctx: Pick<SolveContext, 'problem' | 'state'>): Checker {
+  const written = ctx.problem.anyAnswer ? Object.values(ctx.state.helpers).find((helper) => helper.kind === 'checker' && helper.usable) : undefined;
+  if (written) return { kind: 'program', program: { language: written.language, source: written.code } };
+  return { kind: ctx.problem.anyOrder ? 'unordered' : 'tokens', tolerance: ctx.problem.tolerance ?? 1e-5 };
 }
 
-/** Judges under the problem's own limits and files. */
+/** Judges under the problem's own limits, files and checker. */
 export function judgeFor(ctx: SolveContext, job: Pick<JudgeJob, 'program' | 'tests' | 'tier' | 'stopAtFirstFailure'> & Partial<JudgeJob>): Promise<JudgeResult> {
   const { problem } = ctx;
-  return ctx.judge.judge({ limits: limitsOf(problem), checker: checkerOf(problem), inputFile: problem.inputFile, outputFile: problem.outputFile, ...job }, ctx.signal);
+  return ctx.judge.judge({ limits: limitsOf(problem), checker: checkerOf(ctx), inputFile: problem.inputFile, outputFile: problem.outputFile, ...job }, ctx.signal);
 }

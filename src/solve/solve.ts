@@ -1,0 +1,212 @@
+import type { Judge } from '../judge/contract';
+import type { Models } from '../model/chatModel';
+import { ModelError } from '../model/chatModel';
+import type { Problem } from '../problem/problem';
+import { LOG_SCHEMA, type Draft, type RunEvent, type Stage } from '../run/events';
+import type { SolveSettings } from '../run/settings';
+import { emptyState, fold, type RunState } from '../run/state';
+import { UserError } from '../userError';
+import { Admission, filterTests } from './admit';
+import { crossCheck } from './bruteForce';
+import { choose } from './choose';
+import { Clusterer } from './cluster';
+import type { SolveContext } from './context';
+import { flow } from './flow/flow';
+import { writeHelpers } from './helpers';
+import { prepareInputs } from './inputs/inputs';
+import { Random } from './random';
+import { reflect } from './reflect';
+import { repair } from './repair';
+import { sample } from './sample';
+import { score } from './score';
+
+export interface SolveOptions {
+  readonly run: string;
+  readonly problem: Problem;
+  readonly settings: SolveSettings;
+  readonly judge: Judge;
+  readonly models: Models;
+  readonly signal: AbortSignal;
+  /** The statement's file, for a person. */
+  readonly source?: string | null;
+  /** ms since the epoch. Default the machine's. */
+  readonly clock?: () => number;
+  /** State of a stored run to go on with; it is folded further in place. */
+  readonly resume?: RunState;
+}
+
+/**
+ * Solves a problem: a stream of events from `run-started` (or `run-resumed`) to `run-ended`. Whatever happens, what was
+ * sampled and judged is kept and chosen from; cancelling ends the stream in order, with the choice so far as the final one.
+ */
+export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, void, void> {
+  const { problem, settings, judge, models, signal, clock = Date.now } = options;
+  const state = options.resume ?? emptyState();
+  const queue: RunEvent[] = [];
+  let wake = () => {};
+  const emit = (draft: Draft) => {
+    const event = { ...draft, at: clock() } as RunEvent;
+    fold(state, event);
+    queue.push(event);
+    wake();
+  };
+  if (options.resume) emit({ type: 'run-resumed', events: state.events });
+  else {
+    emit({
+      type: 'run-started', schema: LOG_SCHEMA, run: options.run, problem, settings,
+      models: models.all.map(({ id, label }) => ({ id, label })), source: options.source ?? null,
+    });
+  }
+  const stop = models.onCall((call) => emit({
+    type: 'call', purpose: call.purpose, model: call.model, outcome: call.outcome, detail: call.detail, ms: call.ms,
+    promptTokens: call.usage?.promptTokens ?? 0, completionTokens: call.usage?.completionTokens ?? 0, estimated: call.usage?.estimated ?? false,
+    usd: call.usd, asked: call.asked, received: call.received,
+  }));
+
+  // Ends the work when the consumer walks away, and the other stages when one of them breaks.
+  const halt = new AbortController();
+  const ctx: SolveContext = { problem, settings, judge, models, state, emit, random: new Random(settings.seed), signal: AbortSignal.any([signal, halt.signal]) };
+  let running = true;
+  let defect: unknown = null;
+  const work = pipeline(ctx, halt, signal)
+    .catch((error: unknown) => { defect = error; })
+    .finally(() => { running = false; wake(); });
+  try {
+    for (;;) {
+      while (queue.length > 0) yield queue.shift()!;
+      if (!running) break;
+      await new Promise<void>((resolve) => { wake = resolve; if (queue.length > 0 || !running) resolve(); });
+    }
+    if (defect !== null) throw defect;
+  } finally {
+    halt.abort();
+    stop();
+    await work;
+  }
+}
+
+/** The run, top to bottom (AlphaCode Fig. 1, with AlphaCodium's stages beside it), and how it ended. */
+async function pipeline(ctx: SolveContext, halt: AbortController, cancelled: AbortSignal): Promise<void> {
+  try {
+    const failure = await stages(ctx, halt);
+    choose(ctx, true);
+    ctx.emit({ type: 'run-ended', ...outcomeOf(ctx, failure) });
+  } catch (error) {
+    choose(ctx, true);
+    if (cancelled.aborted) {
+      ctx.emit({ type: 'run-ended', outcome: 'cancelled', message: `Cancelled after ${ctx.state.counts.sampled} samples; what was found is kept.` });
+      return;
+    }
+    ctx.emit({ type: 'run-ended', outcome: 'failed', message: messageOf(error) });
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+/** Resolves to the reason for which the model gave nothing more, if any. */
+async function stages(ctx: SolveContext, halt: AbortController): Promise<string | null> {
+  const { settings } = ctx;
+  if (filterTests(ctx).length === 0) explainNoFilter(ctx);
+  if (settings.reflect || settings.flow) await stage(ctx, 'reflect', () => reflect(ctx));
+
+  const helpers = stage(ctx, 'inputs', () => writeHelpers(ctx));
+  const clusterer = new Clusterer(ctx);
+  const rechoose = anytimeChoice(ctx);
+  // Where several answers are valid the filter itself needs the checker; otherwise judging starts with the first sample.
+  const admission = new Admission(ctx, ctx.problem.anyAnswer ? helpers : Promise.resolve(), (id) => {
+    clusterer.add(id);
+    rechoose();
+  });
+  const [, , unsampled, unsolved] = await together(halt, [
+    admission.resume(),
+    helpers.then(() => prepareInputs(ctx)),
+    stage(ctx, 'sample', () => sampleInto(ctx, admission)),
+    settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit)) : Promise.resolve(null),
+  ] as const);
+  if (settings.repairs > 0) await stage(ctx, 'repair', () => repair(ctx, admission.admit));
+
+  await stage(ctx, 'cluster', () => clusterer.settle());
+  choose(ctx, false);
+  if (settings.bruteForce) await stage(ctx, 'brute-force', () => crossCheck(ctx));
+  if (settings.scores > 0) await stage(ctx, 'score', () => score(ctx));
+  return unsampled ?? unsolved;
+}
+
+/** All of it at once; when one part breaks the others are ended before the error goes up. */
+async function together<T extends readonly Promise<unknown>[]>(halt: AbortController, parts: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  try {
+    return await Promise.all(parts);
+  } catch (error) {
+    halt.abort();
+    await Promise.allSettled(parts);
+    throw error;
+  }
+}
+
+/** A choice is there at any moment (AlphaCode D.1); it is made anew whenever the survivors have grown by a tenth. */
+function anytimeChoice(ctx: SolveContext): () => void {
+  let due = 1;
+  return () => {
+    if (ctx.state.counts.passed < due) return;
+    due = Math.max(ctx.state.counts.passed + 1, ctx.state.counts.passed * 1.1);
+    choose(ctx, false);
+  };
+}
+
+/**
+ * Samples and judges at once, with no barrier between: while the next program is written, the last one is compiled and run.
+ * Wall time is that of the slower side.
+ */
+async function sampleInto(ctx: SolveContext, admission: Admission): Promise<void> {
+  const verdicts: Promise<unknown>[] = [];
+  let broken: unknown = null;
+  for await (const drawn of sample(ctx)) {
+    if ('failure' in drawn) {
+      ctx.emit({ type: 'sample-failed', model: drawn.model, reason: drawn.failure, origin: drawn.origin });
+      continue;
+    }
+    verdicts.push(admission.admit(drawn.program, drawn.origin).catch((error: unknown) => { broken ??= error; }));
+    if (broken !== null) break;
+  }
+  await Promise.all(verdicts);
+  if (broken !== null) throw broken;
+}
+
+/**
+ * Runs one stage under its name. What a model does wrong ends the stage with the reason on record, never the run: the
+ * reason is the result. Anything else (no compiler, no sandbox, a defect, a cancel) goes up.
+ */
+async function stage(ctx: SolveContext, name: Stage, work: () => Promise<void>): Promise<string | null> {
+  ctx.emit({ type: 'stage', stage: name, status: 'started', reason: '' });
+  try {
+    await work();
+    ctx.signal.throwIfAborted();
+    const told = ctx.state.stages[name]?.status;
+    if (told === 'started') ctx.emit({ type: 'stage', stage: name, status: 'finished', reason: '' });
+    return null;
+  } catch (error) {
+    ctx.emit({ type: 'stage', stage: name, status: ctx.signal.aborted ? 'skipped' : 'failed', reason: ctx.signal.aborted ? 'Cancelled.' : messageOf(error) });
+    if (!(error instanceof ModelError) || ctx.signal.aborted) throw error;
+    ctx.emit({ type: 'notice', level: error.kind === 'budget' ? 'info' : 'error', message: error.message });
+    return error.message;
+  }
+}
+
+function explainNoFilter(ctx: SolveContext): void {
+  ctx.emit({
+    type: 'notice', level: 'warning',
+    message: ctx.problem.interactive
+      ? 'The problem is interactive: its examples are dialogues and cannot filter programs. Every program that compiles goes on to the clusters.'
+      : 'The statement has no example to filter by. Every program that compiles goes on to the clusters; add a test to make the choice firmer.',
+  });
+}
+
+function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'failed'; message: string } {
+  const { counts, submissions } = ctx.state;
+  if (submissions.length > 0) return { outcome: 'chosen', message: `${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs passed the examples.` };
+  if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? 'The model wrote no program.' };
+  return { outcome: 'nothing-survived', message: `None of ${counts.sampled} programs passed the examples.` };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
