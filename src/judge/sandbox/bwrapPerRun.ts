@@ -1,0 +1,214 @@
+import { spawn } from 'node:child_process';
+import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants as osConstants, tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { Readable } from 'node:stream';
+import PQueue from 'p-queue';
+import { ArtifactStore } from './artifactStore';
+import { DEFAULT_ENV, ISOLATION, toolChainBinds } from './outerView';
+import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
+
+const STDERR_BYTES = 16 * 1024;
+
+/**
+ * Sets the limits, runs the program, reports its exit code and the tree's CPU time on descriptor 3, and copies out what
+ * is wanted. `$1` is how many of the arguments are files to copy out.
+ */
+const WRAPPER = `
+cd /work && cp -r /in/. /work/
+count=$1; shift
+outs=
+while [ "$count" -gt 0 ]; do outs="$outs $1"; shift; count=$((count-1)); done
+( ulimit -c 0; ulimit -t "$CPU_S"; ulimit -s "$STACK_KB" 2>/dev/null; ulimit -v "$AS_KB"; ulimit -f "$FILE_BLOCKS"; ulimit -n 256
+  ulimit -p "$PROCESSES" 2>/dev/null || ulimit -u "$PROCESSES" 2>/dev/null
+  unset CPU_S STACK_KB AS_KB FILE_BLOCKS PROCESSES
+  exec "$@" 3>&- )
+echo "$?" >&3
+times >&3
+set -f
+for file in $outs; do
+  set +f; for match in $file; do [ -f "$match" ] && [ ! -L "$match" ] && cp "$match" /out/; done; set -f
+done
+exit 0
+`;
+
+/** The fallback: one bubblewrap and one shell a run. Slow to start and coarse in its measures, but with nothing to build. */
+export class BwrapPerRun implements Sandbox {
+  readonly backend: SandboxBackend = 'bwrapPerRun';
+  readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
+  private readonly queue: PQueue;
+  private readonly store: ArtifactStore;
+
+  private constructor(cacheDir: string, readonly slots: number) {
+    this.queue = new PQueue({ concurrency: slots });
+    this.store = new ArtifactStore(cacheDir);
+  }
+
+  static open(cacheDir: string, slots: number): BwrapPerRun {
+    return new BwrapPerRun(cacheDir, slots);
+  }
+
+  hasArtifact(key: string): boolean {
+    return this.store.has(key);
+  }
+
+  artifactPath(key: string): string {
+    return this.store.path(key);
+  }
+
+  exec(spec: ExecSpec, signal: AbortSignal): Promise<ExecResult> {
+    return this.queue.add(() => this.run(spec, signal), { priority: -(spec.priority ?? 1), signal });
+  }
+
+  connect(first: ExecSpec, second: ExecSpec, signal: AbortSignal): Promise<readonly [ExecResult, ExecResult]> {
+    return this.queue.add(async () => {
+      const pipe: Piping = {};
+      return Promise.all([this.run(first, signal, pipe), this.run(second, signal, pipe)]);
+    }, { priority: -(first.priority ?? 1), signal });
+  }
+
+  async dispose(): Promise<void> {
+    this.queue.clear();
+    await this.queue.onIdle();
+  }
+
+  private async run(spec: ExecSpec, signal: AbortSignal, piping?: Piping): Promise<ExecResult> {
+    signal.throwIfAborted();
+    this.stats.execs++;
+    const host = mkdtempSync(path.join(tmpdir(), 'shortlist-run-'));
+    const staged = this.store.stage();
+    try {
+      const result = await this.runIn(host, staged, spec, signal, piping);
+      signal.throwIfAborted();
+      return result;
+    } finally {
+      rmSync(host, { recursive: true, force: true });
+      this.store.discard(staged);
+    }
+  }
+
+  private async runIn(host: string, staged: string, spec: ExecSpec, signal: AbortSignal, piping?: Piping): Promise<ExecResult> {
+    const inDir = path.join(host, 'in');
+    mkdirSync(inDir);
+    for (const file of spec.files) writeFileSync(path.join(inDir, file.name), file.content);
+    const stdinFile = path.join(host, 'stdin');
+    writeFileSync(stdinFile, spec.stdin ?? '');
+    const stdin = piping ? 'pipe' : spec.stdin === null ? 'ignore' : openSync(stdinFile, constants.O_RDONLY);
+    const outs = [...(spec.collect?.files ?? []), ...(spec.readBack ?? [])];
+    const started = process.hrtime.bigint();
+    const child = spawn('bwrap', [
+      '--unshare-all', ...ISOLATION, ...toolChainBinds(spec.toolDirs ?? []), '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp',
+      '--size', String(spec.limits.fileBytes), '--tmpfs', '/work', '--ro-bind', inDir, '/in', '--bind', staged, '/out',
+      ...(spec.mounts ?? []).flatMap((mount) => ['--ro-bind', this.store.path(mount.artifact), mount.at]),
+      ...Object.entries({ ...DEFAULT_ENV, ...spec.env, ...limitVariables(spec) }).flatMap(([name, value]) => ['--setenv', name, value]),
+      '--', '/bin/sh', '-c', WRAPPER, 'sh', String(outs.length), ...outs, ...spec.argv,
+    ], { stdio: [stdin, 'pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] }, cwd: '/' });
+    if (typeof stdin === 'number') closeSync(stdin);
+
+    let verdict: 'wall' | 'output' | null = null;
+    let spawnError: Error | null = null;
+    const stop = (why: 'wall' | 'output' | null) => { verdict ??= why; child.kill('SIGKILL'); };
+    const timer = setTimeout(() => stop('wall'), spec.limits.wallMs);
+    const onAbort = () => stop(null);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const stdout = piping ? joinPipes(child, piping) : capture(child.stdout!, spec.limits.outputBytes, () => stop('output'));
+    const stderr = capture(child.stderr!, spec.limits.outputBytes, () => stop('output'));
+    const report = capture(child.stdio[3] as Readable, 4096, () => undefined);
+    await new Promise<void>((resolve) => {
+      child.once('error', (error) => { spawnError = error; resolve(); });
+      child.once('close', () => resolve());
+    });
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    const wallMs = Number(process.hrtime.bigint() - started) / 1e6;
+
+    const ended = readReport(Buffer.concat(report.chunks).toString('latin1'));
+    const base = {
+      exitCode: null, signal: null, cpuMs: ended?.cpuMs ?? 0, wallMs, peakBytes: 0,
+      stdout: Buffer.concat(stdout.chunks), stdoutBytes: stdout.bytes, stderr: excerpt(Buffer.concat(stderr.chunks), spec.keepStderr),
+      collected: false, readBack: {}, syntaxError: false,
+    };
+    if (verdict) return { ...base, status: verdict, cpuMs: Math.max(base.cpuMs, 0) };
+    if (!ended) return { ...base, status: 'error', error: `bubblewrap failed: ${spawnError ?? base.stderr.toString('utf8')}` };
+    const readBack = Object.fromEntries((spec.readBack ?? []).flatMap((name) => {
+      const content = readIfThere(path.join(staged, name));
+      return content ? [[name, content.subarray(0, spec.limits.outputBytes)] as const] : [];
+    }));
+    const exitCode = ended.code;
+    const timedOut = ended.cpuMs > spec.limits.cpuMs;
+    if (timedOut) return { ...base, status: 'time', readBack };
+    if (exitCode > 128) return { ...base, status: 'signaled', signal: signalName(exitCode - 128), readBack };
+    const collected = exitCode === 0 && !!spec.collect && readdirSync(staged).length >= spec.collect.files.length;
+    if (collected) this.store.adopt(staged, spec.collect!.artifact);
+    return { ...base, status: 'exited', exitCode, collected, readBack };
+  }
+}
+
+interface Capture {
+  readonly chunks: Buffer[];
+  bytes: number;
+}
+
+/** The two children of `connect`: whichever is spawned second is joined to the first. */
+interface Piping {
+  first?: ReturnType<typeof spawn>;
+}
+
+function joinPipes(child: ReturnType<typeof spawn>, piping: Piping): Capture {
+  for (const stream of [child.stdin!, child.stdout!]) stream.on('error', () => undefined);
+  if (piping.first) {
+    piping.first.stdout!.pipe(child.stdin!);
+    child.stdout!.pipe(piping.first.stdin!);
+  } else piping.first = child;
+  return { chunks: [], bytes: 0 };
+}
+
+function capture(stream: Readable, maxBytes: number, onOver: () => void): Capture {
+  const captured: Capture = { chunks: [], bytes: 0 };
+  stream.on('data', (chunk: Buffer) => {
+    const room = maxBytes - captured.bytes;
+    captured.bytes += chunk.length;
+    if (room > 0) captured.chunks.push(chunk.subarray(0, room));
+    if (captured.bytes > maxBytes) onOver();
+  });
+  stream.on('error', () => undefined);
+  return captured;
+}
+
+function limitVariables({ limits }: ExecSpec): Record<string, string> {
+  return {
+    CPU_S: String(Math.ceil(limits.cpuMs / 1000) + 1),
+    STACK_KB: String(Math.ceil(limits.stackBytes / 1024)),
+    AS_KB: String(Math.ceil((limits.memoryBytes * 2 + 2 ** 30) / 1024)),
+    FILE_BLOCKS: String(Math.ceil(limits.fileBytes / 512)),
+    PROCESSES: String(limits.processes),
+  };
+}
+
+/** The exit code, then what `times` of a POSIX shell prints: two lines of user and system time, the shell's and its children's. */
+function readReport(text: string): { code: number; cpuMs: number } | null {
+  const lines = text.trim().split('\n');
+  if (lines.length < 3) return null;
+  const cpuMs = [...lines[2]!.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000, 0);
+  return { code: Number(lines[0]), cpuMs };
+}
+
+export function excerpt(text: Buffer, keep: 'head' | 'tail' = 'tail'): Buffer {
+  return keep === 'head' ? text.subarray(0, STDERR_BYTES) : text.subarray(Math.max(0, text.length - STDERR_BYTES));
+}
+
+export function signalName(signal: number): string {
+  return Object.entries(osConstants.signals).find(([, number]) => number === signal)?.[0] ?? `SIG${signal}`;
+}
+
+function readIfThere(file: string): Buffer | null {
+  let fd;
+  try {
+    fd = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+    return readFileSync(fd);
+  } catch {
+    return null;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
