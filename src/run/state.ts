@@ -65,12 +65,15 @@ export interface RunState {
   ended: { outcome: EventOf<'run-ended'>['outcome']; message: string; at: number } | null;
 }
 
+/** Keys come from outside: without a prototype, a key such as `__proto__` is a key like any other. */
+function dict<T>(): Record<string, T> { return Object.create(null) as Record<string, T>; }
+
 export function emptyState(): RunState {
   return {
     run: '', schema: 0, problem: null, settings: null, models: [], source: null, startedAt: 0, now: 0, events: 0, stages: {},
-    candidates: {}, order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
-    inputs: {}, blobs: {}, tests: {}, reflection: null, solutions: [], repairs: [], helpers: {}, telling: [],
-    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: {},
+    candidates: dict(), order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
+    inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [],
+    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(),
     ranking: [], rule: '', submissions: [], final: false, notices: [], ended: null,
   };
 }
@@ -154,7 +157,7 @@ function foldCall(state: RunState, call: EventOf<'call'>): void {
 function foldSampled(state: RunState, sampled: EventOf<'sampled'>): void {
   state.candidates[sampled.id] = {
     id: sampled.id, language: sampled.language, code: sampled.code, origin: sampled.origin, duplicateOf: sampled.duplicateOf, weight: 1,
-    compile: null, verdict: null, tests: [], passed: false, outcomes: {}, score: null, aiTests: {}, crossChecks: [], feedback: null,
+    compile: null, verdict: null, tests: [], passed: false, outcomes: dict(), score: null, aiTests: dict(), crossChecks: [], feedback: null,
   };
   state.order.push(sampled.id);
   state.counts.sampled += 1;
