@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { Draft, RunEvent } from '../run/events';
+import { emptyState, fold, type RunState } from '../run/state';
+
+/** However fast a run is, its readers hear of it at most this often. */
+const BATCH_MS = 50;
+
+/** A run as this window sees it: everything that happened so far, and news of what happens next. */
+export interface LiveRun {
+  readonly id: string;
+  readonly events: readonly RunEvent[];
+  /** Fold of `events`. */
+  readonly state: RunState;
+  /** The pipeline is at work in this window. */
+  readonly running: boolean;
+  /** New events in batches, at most one every 50 ms. */
+  readonly onEvents: vscode.Event<readonly RunEvent[]>;
+  cancel(): void;
+}
+
+export type RunStream = (signal: AbortSignal) => AsyncIterable<RunEvent>;
+
+class HostedRun implements LiveRun, vscode.Disposable {
+  readonly events: RunEvent[] = [];
+  readonly state = emptyState();
+  readonly #news = new vscode.EventEmitter<readonly RunEvent[]>();
+  readonly onEvents = this.#news.event;
+  /** Events its readers have not heard of yet. */
+  #pending: RunEvent[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #halt: AbortController | undefined;
+
+  constructor(readonly id: string) {}
+
+  get running(): boolean { return this.#halt !== undefined; }
+
+  take(event: RunEvent): void {
+    this.events.push(event);
+    fold(this.state, event);
+    this.#pending.push(event);
+    this.#timer ??= setTimeout(() => this.#flush(), BATCH_MS);
+  }
+
+  async follow(stream: RunStream): Promise<void> {
+    const halt = new AbortController();
+    this.#halt = halt;
+    try {
+      for await (const event of stream(halt.signal)) this.take(event);
+    } finally {
+      this.#halt = undefined;
+      this.#flush();
+    }
+  }
+
+  cancel(): void { this.#halt?.abort(); }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const batch = this.#pending;
+    this.#pending = [];
+    this.#news.fire(batch);
+  }
+
+  dispose(): void {
+    this.cancel();
+    clearTimeout(this.#timer);
+    this.#news.dispose();
+  }
+}
+
+/**
+ * Owns this window's runs. The panel, the status bar, the Runs view and chat read them here; the log on disk is written
+ * by the stream itself.
+ */
+export class RunHost implements vscode.Disposable {
+  readonly #runs = new Map<string, HostedRun>();
+  readonly #changed = new vscode.EventEmitter<LiveRun>();
+  /** A run was started, opened, or came to its end. */
+  readonly onDidChange = this.#changed.event;
+  #latest: HostedRun | undefined;
+
+  /** The run started or opened last, if any. */
+  get latest(): LiveRun | undefined { return this.#latest; }
+
+  get running(): readonly LiveRun[] { return [...this.#runs.values()].filter((run) => run.running); }
+
+  get(id: string): LiveRun | undefined { return this.#runs.get(id); }
+
+  /**
+   * Follows `stream` to its end in the background. `done` settles with the stream: it rejects with what the stream
+   * threw, after the events so far were handed on.
+   */
+  start(id: string, stream: RunStream): { readonly run: LiveRun; readonly done: Promise<void> } {
+    const run = this.#keep(id);
+    const done = run.follow(stream).finally(() => this.#changed.fire(run));
+    this.#changed.fire(run);
+    return { run, done };
+  }
+
+  /** Takes in a stored run, to be looked at. A run that is already here is given as it is. */
+  open(id: string, events: Iterable<RunEvent>): LiveRun {
+    const known = this.#runs.get(id);
+    if (known && known.events.length > 0) return known;
+    const run = this.#keep(id);
+    for (const event of events) run.take(event);
+    this.#changed.fire(run);
+    return run;
+  }
+
+  /** Adds what happened outside the pipeline, such as a verdict from the judge's site, to a run. */
+  append(id: string, drafts: readonly (Draft | RunEvent)[]): void {
+    const run = this.#runs.get(id);
+    for (const draft of drafts) run?.take('at' in draft ? draft : { ...draft, at: Date.now() } as RunEvent);
+  }
+
+  /** Lets go of a run that is not at work, to free its memory. */
+  forget(id: string): void {
+    const run = this.#runs.get(id);
+    if (!run || run.running) return;
+    this.#runs.delete(id);
+    if (this.#latest === run) this.#latest = undefined;
+    run.dispose();
+  }
+
+  #keep(id: string): HostedRun {
+    let run = this.#runs.get(id);
+    if (!run) {
+      run = new HostedRun(id);
+      this.#runs.set(id, run);
+    }
+    this.#latest = run;
+    return run;
+  }
+
+  dispose(): void {
+    for (const run of this.#runs.values()) run.dispose();
+    this.#runs.clear();
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,44 @@
+/** Figures as people read them. */
+
+let locale: string | undefined;
+
+/** Sets the language in which figures are written. An unknown one leaves the browser's own. */
+export function formatIn(language: string): void {
+  try { locale = Intl.getCanonicalLocales(language)[0]; } catch { locale = undefined; }
+}
+
+export function count(value: number): string { return value.toLocaleString(locale); }
+
+/** 1,234 as it is, 12,345 as 12.3k. */
+export function compact(value: number): string {
+  return value < 10_000 ? count(value) : value.toLocaleString(locale, { notation: 'compact', maximumFractionDigits: value < 1e6 ? 0 : 1 });
+}
+
+/** A share in 0..1. Never 0 % or 100 % for what is merely near it. */
+export function percent(share: number): string {
+  const whole = share > 0 && share < 1 ? Math.min(99, Math.max(1, Math.round(share * 100))) : Math.round(share * 100);
+  return `${whole}%`;
+}
+
+export function dollars(usd: number): string {
+  return usd === 0 ? '$0' : usd < 0.01 ? '< $0.01' : `$${usd.toFixed(2)}`;
+}
+
+/** 0:07, 12:40, 1:02:03. */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+export function milliseconds(ms: number): string {
+  return ms >= 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${count(Math.round(ms))} ms`;
+}
+
+export function bytes(value: number): string {
+  if (value < 1024) return `${value} B`;
+  if (value < 2 ** 20) return `${(value / 1024).toFixed(value < 10_240 ? 1 : 0)} kB`;
+  return `${(value / 2 ** 20).toFixed(value < 10 * 2 ** 20 ? 1 : 0)} MB`;
+}

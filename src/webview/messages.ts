@@ -1,0 +1,39 @@
+/** What the panel's page and its host say to each other. The page sends actions, the host sends the run's own events. */
+import { z } from 'zod';
+import type { RunEvent } from '../run/events';
+import type { Strings } from './strings';
+
+const id = z.string().min(1).max(200);
+const text = z.string().max(4_000_000);
+
+/** What a person does in the panel. Checked by the host before anything is done. */
+export const actionSchema = z.discriminatedUnion('type', [
+  /** The page is there and wants the run from its beginning; `run` is the one it showed before a reload. */
+  z.object({ type: z.literal('ready'), run: z.string().max(200).nullable() }),
+  z.object({ type: z.literal('insert'), candidate: id }),
+  z.object({ type: z.literal('copy'), candidate: id }),
+  z.object({ type: z.literal('openBeside'), candidate: id }),
+  z.object({ type: z.literal('diffWithActive'), candidate: id }),
+  /** Two programs in the editor's own diff. */
+  z.object({ type: z.literal('compare'), left: id, right: id }),
+  z.object({ type: z.literal('feedback'), candidate: id, verdict: z.enum(['accepted', 'wrong-answer', 'time-limit', 'runtime-error', 'withdrawn']) }),
+  /** Answers a telling input: the digest of the right output, or the user's own text; both null when none of them is right. */
+  z.object({ type: z.literal('settle'), input: id, output: z.string().max(200).nullable(), own: text.nullable() }),
+  z.object({ type: z.literal('openBlob'), digest: z.string().min(1).max(200), name: z.string().max(200) }),
+  z.object({ type: z.literal('compareBlobs'), left: z.string().min(1).max(200), right: z.string().min(1).max(200), name: z.string().max(200) }),
+  z.object({ type: z.literal('cancel') }),
+  z.object({ type: z.literal('resume') }),
+  z.object({ type: z.literal('solve') }),
+  z.object({ type: z.literal('openStatement') }),
+  z.object({ type: z.literal('moreSamples') }),
+  z.object({ type: z.literal('command'), command: z.enum(['checkSetup', 'selectModels', 'setKey', 'openSettings', 'addTest']) }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+export type HostMessage =
+  /** Before any event, and whenever the panel turns to another run: the page forgets what it showed. */
+  | { readonly type: 'start'; readonly run: string | null; readonly strings: Partial<Strings>; readonly locale: string }
+  /** `running`: the pipeline is at work in this window. */
+  | { readonly type: 'events'; readonly events: readonly RunEvent[]; readonly running: boolean }
+  /** Something the person asked for was done, or could not be: read out, and shown for a moment. */
+  | { readonly type: 'said'; readonly message: string };
