@@ -1,0 +1,37 @@
+// Runs the extension-host suite (out/test/vscode) in a real VS Code: the whole suite, or what MOCHA_GREP names.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ROOT } from '../../scripts/project.mjs';
+import { startVSCode } from './vscodeHost.mjs';
+
+const TIMEOUT_MS = 8 * 60_000;
+const SCREENSHOT = path.join(ROOT, 'out', 'extension-host-failure.png');
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-workspace-'));
+const { SHORTLIST_TEST_RESULT, MOCHA_GREP, VERBOSE } = process.env;
+const vscode = await startVSCode({
+  open: folder,
+  developmentExtension: ROOT,
+  testsModule: path.join(ROOT, 'out', 'test', 'vscode', 'index.js'),
+  extensions: [path.join(ROOT, 'test', 'host', 'fake-language-model')],
+  env: { SHORTLIST_TEST_RESULT, MOCHA_GREP },
+  onLog: (source, text) => { if (source === 'tests' || VERBOSE) console.log(source === 'tests' ? text : `[${source}] ${text.trimEnd()}`); },
+});
+let exitCode = 1;
+try {
+  let timer;
+  const timedOut = new Promise((resolve) => { timer = setTimeout(() => resolve('timeout'), TIMEOUT_MS); });
+  const outcome = await Promise.race([vscode.testsExited, timedOut]);
+  clearTimeout(timer);
+  exitCode = outcome === 0 ? 0 : 1;
+  if (outcome === 'timeout') console.error(`The extension-host tests did not end within ${TIMEOUT_MS / 60_000} minutes.`);
+  if (outcome !== 0) {
+    await vscode.page.screenshot({ path: SCREENSHOT });
+    console.error(`The window at the end: ${path.relative(ROOT, SCREENSHOT)}`);
+  }
+} finally {
+  await vscode.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+process.exit(exitCode);

@@ -1,0 +1,27 @@
+// Mocha's spec reporter, which also leaves its figures in the file that SHORTLIST_TEST_RESULT names, for the summary of `npm test`.
+const fs = require('node:fs');
+const { reporters, Runner } = require('mocha');
+
+const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_RUN_END } = Runner.constants;
+
+module.exports = class Reporter extends reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    const result = { passed: 0, failed: 0, skipped: 0, failures: [] };
+    const keep = () => {
+      const file = process.env.SHORTLIST_TEST_RESULT;
+      if (file) fs.writeFileSync(file, JSON.stringify(result));
+    };
+    runner.on(EVENT_TEST_PASS, () => { result.passed += 1; });
+    runner.on(EVENT_TEST_PENDING, () => { result.skipped += 1; });
+    runner.on(EVENT_TEST_FAIL, (test, error) => {
+      result.failed += 1;
+      result.failures.push({ title: test.fullTitle(), message: error?.message ?? String(error) });
+      keep();
+    });
+    runner.once(EVENT_RUN_END, () => {
+      result.ended = true;
+      keep();
+    });
+  }
+};
