@@ -1,5 +1,5 @@
 /** Clusters are derived from the state: survivors that behaved alike on every input (AlphaCode 4.6). */
-import type { CandidateState, RunState } from './state';
+import type { CandidateState, InputState, RunState } from './state';
 
 export interface Cluster {
   /** That of its first member, so that it stays while the cluster grows. */
@@ -9,6 +9,16 @@ export interface Cluster {
   /** Samples it stands for, duplicates counted. */
   readonly size: number;
   readonly signature: string;
+}
+
+/** Programs that pass every test that counts, one of each set of duplicates, in the order sampled. */
+export function survivorsOf(state: RunState): CandidateState[] {
+  return state.order.map((id) => state.candidates[id]!).filter((candidate) => candidate.passed && candidate.duplicateOf === null);
+}
+
+/** Inputs that have not been dropped, in the order made. */
+export function countedInputs(state: RunState): InputState[] {
+  return Object.values(state.inputs).filter((input) => input.dropped === null);
 }
 
 /**
@@ -24,11 +34,9 @@ export function signatureOf(candidate: CandidateState, inputIds: readonly string
 
 /** All clusters of the survivors, largest first; among equals the one found first. */
 export function clustersOf(state: RunState): Cluster[] {
-  const inputIds = Object.values(state.inputs).filter((input) => input.dropped === null).map((input) => input.id);
+  const inputIds = countedInputs(state).map((input) => input.id);
   const groups = new Map<string, CandidateState[]>();
-  for (const id of state.order) {
-    const candidate = state.candidates[id]!;
-    if (!candidate.passed || candidate.duplicateOf !== null) continue;
+  for (const candidate of survivorsOf(state)) {
     const signature = signatureOf(candidate, inputIds);
     const group = groups.get(signature);
     if (group) group.push(candidate); else groups.set(signature, [candidate]);

@@ -1,0 +1,16 @@
+/** The registry of ranking rules: a new rule is one file and one row here. */
+import { UserError } from '../../userError';
+import type { RankRule } from './rule';
+import { size } from './size';
+
+export const RANK_RULES: readonly RankRule[] = [size];
+
+export const DEFAULT_RULE: RankRule = size;
+
+/** The rule of that name; the default one for the empty name. @throws {UserError} for a name that is not there. */
+export function ruleNamed(name: string): RankRule {
+  if (name === '') return DEFAULT_RULE;
+  const rule = RANK_RULES.find((other) => other.name === name);
+  if (!rule) throw new UserError(`There is no ranking rule "${name}". Known are: ${RANK_RULES.map((other) => other.name).join(', ')}.`);
+  return rule;
+}
