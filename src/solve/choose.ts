@@ -9,7 +9,7 @@ import type { RankRule } from './rank/rule';
 export interface RankedCluster { readonly cluster: Cluster; readonly score: number; readonly confidence: number; readonly reason: string }
 
 /** Emits the ranking and the choice as they stand; nothing when neither has changed. */
-export function choose(ctx: SolveContext, final: boolean): void {
+export function choose(ctx: Pick<SolveContext, 'state' | 'settings' | 'emit'>, final: boolean): void {
   const rule = ruleNamed(ctx.settings.rank);
   const ranked = rankClusters(ctx.state, rule);
   const submissions = submissionsOf(ranked, ctx.settings.submissions);

@@ -1,0 +1,69 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { presets } from '../run/presets';
+import { solveSettingsSchema, type SolveSettings } from '../run/settings';
+import { UserError } from '../userError';
+
+export interface SettingOptions {
+  readonly preset?: string;
+  readonly samples?: number;
+  readonly inputs?: number;
+  readonly seed?: number;
+  readonly languages?: string;
+  readonly rank?: string;
+  readonly submissions?: number;
+  readonly maxCalls?: number;
+  readonly maxTokens?: number;
+  readonly maxUsd?: number;
+  readonly stopEarly?: boolean;
+  readonly set?: readonly string[];
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+  return value;
+}
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return value;
+}
+
+export function collect(value: string, before: readonly string[] = []): string[] { return [...before, value]; }
+
+export function addSettingOptions(command: Command): Command {
+  return command
+    .option('--preset <name>', `what a run does and costs: ${Object.keys(presets).join(', ')}`)
+    .option('--samples <n>', 'programs to sample', wholeNumber)
+    .option('--inputs <n>', 'inputs that survivors are clustered by', wholeNumber)
+    .option('--submissions <n>', 'programs chosen at most', wholeNumber)
+    .option('--languages <list>', 'languages of the samples with their shares, such as cpp17=1,python3=1')
+    .option('--rank <rule>', 'the rule that ranks clusters')
+    .option('--seed <n>', 'seed of everything random', wholeNumber)
+    .option('--max-calls <n>', 'cap on calls to the model', wholeNumber)
+    .option('--max-tokens <n>', 'cap on tokens', wholeNumber)
+    .option('--max-usd <n>', 'cap on money, where prices are known', amount)
+    .option('--no-stop-early', 'sample all, even when another sample can hardly change the choice')
+    .option('--set <name=value>', 'any other setting of a run, such as bruteForce=false (repeatable)', collect);
+}
+
+/** The preset, changed by what the command line says. @throws {UserError} that names what is wrong. */
+export function settingsFrom(options: SettingOptions): SolveSettings {
+  const preset = options.preset === undefined ? undefined : presets[options.preset as keyof typeof presets];
+  if (options.preset !== undefined && preset === undefined) throw new UserError(`There is no preset "${options.preset}". There are: ${Object.keys(presets).join(', ')}.`);
+  const { preset: _preset, languages, set = [], stopEarly, ...plain } = options;
+  const known = solveSettingsSchema.keyof().options as readonly string[];
+  const values: Record<string, unknown> = { ...preset?.settings };
+  for (const [name, value] of Object.entries(plain)) if (value !== undefined && known.includes(name)) values[name] = value;
+  if (stopEarly === false) values['stopEarly'] = false;
+  if (languages !== undefined) values['languages'] = Object.fromEntries(languages.split(',').map((part) => { const [name = '', share = '1'] = part.split('='); return [name.trim(), Number(share)]; }));
+  for (const pair of set) {
+    const [name = '', ...rest] = pair.split('=');
+    if (!known.includes(name)) throw new UserError(`There is no setting "${name}". There are: ${known.join(', ')}.`);
+    try { values[name] = JSON.parse(rest.join('=')); } catch { values[name] = rest.join('='); }
+  }
+  const result = solveSettingsSchema.safeParse(values);
+  if (!result.success) throw new UserError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  return result.data;
+}

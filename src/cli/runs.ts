@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { Option, type Command } from 'commander';
+import { exportForTuning, exportJson } from '../run/export';
+import { reportHtml } from '../run/report';
+import { RunStore } from '../run/store';
+import { replay } from '../solve/replay';
+import { wholeNumber } from './options';
+import { runsFolder } from './paths';
+import { printable } from './printable';
+import { resultTables, table } from './table';
+
+interface RunDir { readonly runDir?: string }
+
+const storeOf = (options: RunDir) => new RunStore(options.runDir ?? runsFolder());
+
+/** `shortlist runs`, `replay`, `export`: what can be done with stored runs. */
+export function addRunCommands(program: Command): void {
+  program.command('runs')
+    .description('list the stored runs')
+    .option('--run-dir <folder>', 'where runs are kept')
+    .option('--json', 'as JSON')
+    .action(async (options: RunDir & { json?: boolean }) => {
+      const runs = await storeOf(options).list();
+      if (options.json) console.log(JSON.stringify(runs, null, 2));
+      else if (runs.length === 0) console.log('No runs yet.');
+      else console.log(table([['run', 'started', 'outcome', 'kB', 'problem'], ...runs.map((run) => [run.id, new Date(run.startedAt).toISOString().slice(0, 16).replace('T', ' '), run.status + (run.pinned ? ' (pinned)' : ''), String(Math.ceil(run.bytes / 1024)), printable(run.title)])]));
+    });
+
+  program.command('replay')
+    .description('what another ranking rule would have chosen from the same log; nothing is sampled or run')
+    .argument('<run>')
+    .option('--rank <rule>', 'the rule (default: the default rule)')
+    .option('--run-dir <folder>', 'where runs are kept')
+    .option('--json', 'as JSON')
+    .action(async (run: string, options: RunDir & { rank?: string; json?: boolean }) => {
+      const { state } = await storeOf(options).read(run);
+      const before = state.submissions.map((submission) => submission.candidate);
+      const after = replay(state, options.rank);
+      if (options.json) { console.log(JSON.stringify({ run, rule: after.rule, clusters: after.ranking, submissions: after.submissions, before }, null, 2)); return; }
+      console.log(`Rule: ${after.rule}\n`);
+      console.log(resultTables(after));
+      console.log(`\nChosen in the run: ${before.join(', ') || 'none'}`);
+    });
+
+  program.command('export')
+    .description('write a run as a self-contained HTML report, as JSON, or as lines for fine-tuning')
+    .argument('<run>')
+    .addOption(new Option('--format <format>', 'what to write').choices(['html', 'json', 'jsonl']).default('html'))
+    .option('--out <file>', 'where to (default: standard output)')
+    .option('--run-dir <folder>', 'where runs are kept')
+    .action(async (run: string, options: RunDir & { format: 'html' | 'json' | 'jsonl'; out?: string }) => {
+      const { state } = await storeOf(options).read(run);
+      const text = options.format === 'html' ? reportHtml(state) : options.format === 'json' ? exportJson(state) : [...exportForTuning(state)].join('');
+      if (options.out === undefined) process.stdout.write(text); else await writeFile(options.out, text);
+    });
+
+  program.command('clean')
+    .description('delete old runs; never one that is active or pinned')
+    .option('--max-age <days>', 'older than this', wholeNumber, 90)
+    .option('--max-size <megabytes>', 'beyond this in all, the oldest first', wholeNumber, 2000)
+    .option('--run-dir <folder>', 'where runs are kept')
+    .action(async (options: RunDir & { maxAge: number; maxSize: number }) => {
+      const deleted = await storeOf(options).clean({ maxAgeMs: options.maxAge * 86_400_000, maxBytes: options.maxSize * 2 ** 20 });
+      console.log(deleted.length === 0 ? 'Nothing to delete.' : `Deleted ${deleted.length} runs: ${deleted.join(', ')}`);
+    });
+}
