@@ -1,5 +1,6 @@
 // Mocha's spec reporter, which also leaves its figures in the file that SHORTLIST_TEST_RESULT names, for the summary of `npm test`.
 const fs = require('node:fs');
+const { stripVTControlCharacters } = require('node:util');
 const { reporters, Runner } = require('mocha');
 
 const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_RUN_END } = Runner.constants;
@@ -16,7 +17,7 @@ module.exports = class Reporter extends reporters.Spec {
     runner.on(EVENT_TEST_PENDING, () => { result.skipped += 1; });
     runner.on(EVENT_TEST_FAIL, (test, error) => {
       result.failed += 1;
-      result.failures.push({ title: test.fullTitle(), message: error?.message ?? String(error) });
+      result.failures.push({ title: test.fullTitle(), message: stripVTControlCharacters(error?.message ?? String(error)) });
       keep();
     });
     runner.once(EVENT_RUN_END, () => {

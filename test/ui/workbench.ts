@@ -1,0 +1,136 @@
+/** A user's view of VS Code with Shortlist installed: what the tests of the workbench click, type and look at. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Frame, Locator, Page } from 'playwright-core';
+import type * as VSCodeHost from '../host/vscodeHost.mjs';
+
+/** Tests are run from the project's folder. */
+export const ROOT = process.cwd();
+const SHOTS = path.join(ROOT, 'out', 'screenshots');
+
+export type Theme = 'dark' | 'light' | 'high contrast' | 'high contrast light';
+const THEMES: Readonly<Record<Theme, string>> = {
+  dark: 'Default Dark Modern', light: 'Default Light Modern', 'high contrast': 'Default High Contrast', 'high contrast light': 'Default High Contrast Light',
+};
+
+export interface WorkbenchOptions {
+  /** Files of the workspace folder, by relative path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly extensions?: readonly string[];
+  readonly theme?: Theme;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly workspaceTrust?: boolean;
+  readonly onLog?: (source: string, text: string) => void;
+}
+
+export class Workbench {
+  #settings: Record<string, unknown>;
+
+  private constructor(readonly vscode: VSCodeHost.Host, readonly folder: string, settings: Record<string, unknown>) {
+    this.#settings = settings;
+  }
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { startVSCode } = await import(pathToFileURL(path.join(ROOT, 'test', 'host', 'vscodeHost.mjs')).href) as typeof VSCodeHost;
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-ui-'));
+    for (const [name, text] of Object.entries(options.files ?? {})) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), text);
+    }
+    const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'], ...options.settings };
+    try {
+      const vscode = await startVSCode({
+        open: folder, settings, extensions: [ROOT, ...options.extensions ?? []], env: options.env ?? {}, permissions: ['clipboard-read', 'clipboard-write'],
+        workspaceTrust: options.workspaceTrust ?? false, viewport: options.viewport ?? { width: 1400, height: 900 }, onLog: options.onLog ?? (() => undefined),
+      });
+      // What extensions contribute appears a moment after the window.
+      await vscode.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').waitFor();
+      const current = JSON.parse(fs.readFileSync(vscode.userSettings, 'utf8')) as Record<string, unknown>;
+      return new Workbench(vscode, folder, current);
+    } catch (error) {
+      fs.rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  get page(): Page { return this.vscode.page; }
+
+  file(name: string): string { return path.join(this.folder, name); }
+
+  read(name: string): string { return fs.readFileSync(this.file(name), 'utf8'); }
+
+  async close(): Promise<void> {
+    await this.vscode.stop();
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Chooses a command in the palette by its whole title, such as `Shortlist: Solve Problem`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the workspace in the active editor group. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.tab(path.basename(name)).waitFor();
+  }
+
+  tab(title: string): Locator { return this.page.locator('.tabs-container .tab', { hasText: title }).first(); }
+
+  /** An item of the open quick pick. */
+  pick(text: string | RegExp): Locator { return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first(); }
+
+  /** Types into the open input box and accepts it. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  notification(text: string | RegExp): Locator { return this.page.locator('.notifications-toasts .notification-toast', { hasText: text }).first(); }
+
+  statusItem(text: string | RegExp): Locator { return this.page.locator('.part.statusbar .statusbar-item', { hasText: text }).first(); }
+
+  /** A button of a modal dialog. */
+  dialogButton(text: string): Locator { return this.page.locator('.monaco-dialog-box .monaco-button', { hasText: text }).first(); }
+
+  /** The page inside the nth visible webview. */
+  async webview(n = 0): Promise<Frame> {
+    const outer = await (await this.page.waitForSelector(`iframe.webview >> nth=${n}`)).contentFrame();
+    const inner = await (await outer!.waitForSelector('iframe#active-frame', { state: 'attached' })).contentFrame();
+    await inner!.waitForLoadState('domcontentloaded');
+    return inner!;
+  }
+
+  async setSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
+    Object.assign(this.#settings, changes);
+    await fs.promises.writeFile(this.vscode.userSettings, JSON.stringify(this.#settings));
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.setSettings({ 'workbench.colorTheme': THEMES[theme] });
+    const kind = { dark: 'vs-dark', light: 'vs', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' }[theme];
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  /** Keeps a picture of the window in out/screenshots, for people to look at. */
+  async screenshot(name: string): Promise<void> {
+    fs.mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  }
+}
