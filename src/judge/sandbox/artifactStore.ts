@@ -43,6 +43,10 @@ export class ArtifactStore {
     return dir;
   }
 
+  stagedName(staged: string): string {
+    return path.basename(staged);
+  }
+
   /** Makes the staged folder the artifact of that key. Another process may have been first: theirs is as good. */
   adopt(staged: string, key: string): void {
     chmodSync(staged, 0o755);

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { constants as osConstants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Readable } from 'node:stream';
 import PQueue from 'p-queue';
-import { ArtifactStore } from './artifactStore';
+import type { ArtifactStore } from './artifactStore';
 import { DEFAULT_ENV, ISOLATION, toolChainBinds } from './outerView';
 import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
+import { signalName } from './signals';
 
 const STDERR_BYTES = 16 * 1024;
 
@@ -37,15 +38,9 @@ export class BwrapPerRun implements Sandbox {
   readonly backend: SandboxBackend = 'bwrapPerRun';
   readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
   private readonly queue: PQueue;
-  private readonly store: ArtifactStore;
 
-  private constructor(cacheDir: string, readonly slots: number) {
+  constructor(private readonly store: ArtifactStore, readonly slots: number) {
     this.queue = new PQueue({ concurrency: slots });
-    this.store = new ArtifactStore(cacheDir);
-  }
-
-  static open(cacheDir: string, slots: number): BwrapPerRun {
-    return new BwrapPerRun(cacheDir, slots);
   }
 
   hasArtifact(key: string): boolean {
@@ -193,12 +188,8 @@ function readReport(text: string): { code: number; cpuMs: number } | null {
   return { code: Number(lines[0]), cpuMs };
 }
 
-export function excerpt(text: Buffer, keep: 'head' | 'tail' = 'tail'): Buffer {
+function excerpt(text: Buffer, keep: 'head' | 'tail' = 'tail'): Buffer {
   return keep === 'head' ? text.subarray(0, STDERR_BYTES) : text.subarray(Math.max(0, text.length - STDERR_BYTES));
-}
-
-export function signalName(signal: number): string {
-  return Object.entries(osConstants.signals).find(([, number]) => number === signal)?.[0] ?? `SIG${signal}`;
 }
 
 function readIfThere(file: string): Buffer | null {

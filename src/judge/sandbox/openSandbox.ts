@@ -1,8 +1,16 @@
-import type { Sandbox, SandboxOptions } from './sandbox';
 import { availableParallelism } from 'node:os';
+import { ArtifactStore } from './artifactStore';
 import { BwrapPerRun } from './bwrapPerRun';
+import type { Sandbox, SandboxOptions } from './sandbox';
+import { SupervisedSandbox } from './supervisedSandbox';
+import { buildSupervisor } from './supervisorBuild';
 
 /** @throws {UserError} where no sandbox can be had. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  return BwrapPerRun.open(options.cacheDir, options.slots ?? availableParallelism());
+  const slots = options.slots ?? availableParallelism();
+  const store = new ArtifactStore(options.cacheDir);
+  if (options.backend === 'bwrapPerRun') return new BwrapPerRun(store, slots);
+  const built = await buildSupervisor(options.cacheDir);
+  if ('fault' in built) throw new Error(built.fault);
+  return await SupervisedSandbox.open(store, built.dir, slots);
 }

@@ -60,8 +60,10 @@ export interface ExecLimits {
   /** CPU time of the whole tree. */
   readonly cpuMs: number;
   readonly wallMs: number;
-  /** Resident memory of the whole tree, the private file system included. */
+  /** Resident memory of the whole tree. */
   readonly memoryBytes: number;
+  /** A looser bound on the address space of each process, so that absurd requests fail at once. `null`: none (JVM, Go, Node). */
+  readonly addressSpaceBytes?: number | null;
   readonly stackBytes: number;
   /** Of standard output; standard error is cut, and ends the run at the same size. */
   readonly outputBytes: number;

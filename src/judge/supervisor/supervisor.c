@@ -1,0 +1,135 @@
+/*
+ * Runs programs for the judge, one (or a pair) at a time, each in namespaces of its own: `supervisor serve NICENESS`.
+ * Built a second time as a shared object, the same loop runs inside a warm Python interpreter, whose forks the
+ * candidates then are: `supervisor launch NICENESS python3 zygote.py` starts that one.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include "supervisor.h"
+
+/* Room that a zygote's main stack keeps to grow into: the kernel lays memory out by the limit at exec. */
+#define ZYGOTE_STACK_BYTES (1ull << 30)
+enum { EXIT_BOX_FAILED = 70 };
+enum { IOPRIO_WHO_PROCESS = 1, IOPRIO_IDLE = 3 << 13 };
+
+/* True in the candidate of a zygote. Anything but a reply sent ends the supervisor: the judge starts another. */
+static bool start_box(const struct program *program, uint32_t index, const struct wiring *wiring, bool zygote, pid_t *box) {
+  long pid = clone_into_namespaces();
+  if (pid < 0) _exit(EXIT_BOX_FAILED);
+  *box = (pid_t)pid;
+  if (pid > 0) return false;
+  run_boxed(program, index, wiring, zygote);
+  return true;
+}
+
+static void await_box(pid_t box) {
+  int status;
+  while (waitpid(box, &status, 0) < 0)
+    if (errno != EINTR) _exit(EXIT_BOX_FAILED);
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS) _exit(EXIT_BOX_FAILED);
+}
+
+static void run_pair(const struct request *request) {
+  int forth[2], back[2], lock[2];
+  if (pipe2(forth, O_CLOEXEC) != 0 || pipe2(back, O_CLOEXEC) != 0 || pipe2(lock, O_CLOEXEC) != 0 || write(lock[1], "", 1) != 1) _exit(EXIT_BOX_FAILED);
+  const struct wiring first = {back[0], forth[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
+  const struct wiring second = {forth[0], back[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
+  pid_t boxes[2];
+  start_box(&request->programs[0], 0, &first, false, &boxes[0]);
+  start_box(&request->programs[1], 1, &second, false, &boxes[1]);
+  for (int i = 0; i < 4; i++) close(first.all_pipes[i]);
+  await_box(boxes[0]);
+  await_box(boxes[1]);
+  close(lock[0]);
+  close(lock[1]);
+}
+
+bool serve(bool zygote, struct request *request) {
+  while (read_request(request)) {
+    pid_t box;
+    if (request->op == OP_RUN) {
+      if (start_box(&request->programs[0], 0, NULL, zygote, &box)) return true;
+      await_box(box);
+    } else if (request->op == OP_CONNECT) {
+      run_pair(request);
+    }
+    free_request(request);
+  }
+  return false;
+}
+
+/* Whether a box can be made at all, said before the first program comes. */
+static const char *try_box(void) {
+  long pid = clone_into_namespaces();
+  if (pid < 0) return strerror(errno);
+  if (pid == 0) {
+    static const struct program empty = {.file_bytes = 1 << 20};
+    int staged;
+    prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    _exit(enter_box(&empty, &staged) == NULL ? EXIT_SUCCESS : errno);
+  }
+  int status;
+  if (waitpid((pid_t)pid, &status, 0) < 0) return strerror(errno);
+  return WIFEXITED(status) ? (WEXITSTATUS(status) == 0 ? "" : strerror(WEXITSTATUS(status))) : "the first process of a box died";
+}
+
+static void greet(const char *fault) {
+  const char *blocked = fault ? fault : try_box();
+  send_hello(blocked);
+  if (blocked[0] != '\0') exit(EXIT_FAILURE);
+}
+
+#ifdef SHORTLIST_ZYGOTE
+
+/* What the interpreter asks of its candidate's run. */
+static struct request current;
+
+int shortlist_serve(void) {
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  greet(NULL);
+  return serve(true, &current);
+}
+
+unsigned shortlist_argc(void) { return current.programs[0].argv.count; }
+const char *shortlist_argv(unsigned index) { return current.programs[0].argv.items[index].data; }
+
+#else
+
+static void give_way(int niceness) {
+  setpriority(PRIO_PROCESS, 0, niceness);
+  if (niceness > 0) syscall(SYS_ioprio_set, IOPRIO_WHO_PROCESS, 0, IOPRIO_IDLE);
+}
+
+static void launch(char **argv) {
+  struct rlimit stack;
+  getrlimit(RLIMIT_STACK, &stack);
+  stack.rlim_cur = stack.rlim_max == RLIM_INFINITY || stack.rlim_max > ZYGOTE_STACK_BYTES ? ZYGOTE_STACK_BYTES : stack.rlim_max;
+  setrlimit(RLIMIT_STACK, &stack);
+  execv(argv[0], argv);
+  greet(strerror(errno));
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) return 64;
+  give_way(atoi(argv[2]));
+  const char *fault = leave_root();
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (fault) greet(fault);
+  if (strcmp(argv[1], "launch") == 0 && argc > 3) launch(argv + 3);
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  greet(NULL);
+  serve(false, &(struct request){0});
+  return 0;
+}
+
+#endif
