@@ -1,0 +1,63 @@
+/** From how a run ended to its verdict. */
+import type { JudgeTest, Limits, TestResult, Verdict } from './contract';
+import { lastLines } from './diagnostics';
+import type { ExecResult } from './sandbox/sandbox';
+
+/** How a run ended, before anyone has looked at its output. `null`: by itself and well. */
+export interface Ending {
+  readonly verdict: Extract<Verdict, 'TLE' | 'MLE' | 'OLE' | 'RE' | 'JE' | 'CE'> | null;
+  readonly message: string;
+}
+
+/** What runtimes say when an allocation fails; of a failed run alone, so that a program printing it gains nothing. */
+const OUT_OF_MEMORY =
+  /\bMemoryError\b|std::bad_alloc|std::bad_array_new_length|java\.lang\.OutOfMemoryError|heap out of memory|fatal error: (?:runtime: )?out of memory|memory allocation of \d+ bytes failed|System\.OutOfMemoryException/;
+
+export function endingOf(exec: ExecResult, limits: Limits): Ending {
+  if (exec.syntaxError) return { verdict: 'CE', message: 'The source is no valid program.' };
+  switch (exec.status) {
+    case 'error': return { verdict: 'JE', message: `The judge failed: ${exec.error ?? 'no reason is known'}` };
+    case 'time': return { verdict: 'TLE', message: `Over ${seconds(limits.timeLimitMs)} of CPU time.` };
+    case 'wall': return { verdict: 'TLE', message: `Stopped after ${seconds(exec.wallMs)} with ${seconds(exec.cpuMs)} of CPU time: it waits for something.` };
+    case 'memory': return { verdict: 'MLE', message: `Over ${megabytes(limits.memoryLimitBytes)} of memory.` };
+    case 'output': return { verdict: 'OLE', message: `Over ${megabytes(limits.outputLimitBytes)} of output.` };
+    case 'exited':
+    case 'signaled': break;
+  }
+  if (exec.cpuMs > limits.timeLimitMs) return { verdict: 'TLE', message: `${seconds(exec.cpuMs)} of CPU time, where ${seconds(limits.timeLimitMs)} are allowed.` };
+  if (exec.status === 'exited' && exec.exitCode === 0) return { verdict: null, message: '' };
+  if (OUT_OF_MEMORY.test(lastLines(exec.stderr))) return { verdict: 'MLE', message: `An allocation failed; ${megabytes(limits.memoryLimitBytes)} of memory are allowed.` };
+  if (exec.signal === 'SIGXFSZ') return { verdict: 'OLE', message: 'A file it wrote grew too large.' };
+  if (exec.status === 'signaled') return { verdict: 'RE', message: `Ended by ${exec.signal ?? 'a signal'}${SIGNAL_NOTES[exec.signal ?? ''] ?? ''}.` };
+  return { verdict: 'RE', message: `Exit code ${exec.exitCode ?? '?'}.` };
+}
+
+const SIGNAL_NOTES: Readonly<Record<string, string>> = {
+  SIGSEGV: ' (a bad pointer, an index out of bounds, or recursion too deep)',
+  SIGFPE: ' (division by zero, or an overflowing division)',
+  SIGABRT: ' (an uncaught exception, a failed assertion, or a corrupted heap)',
+  SIGSYS: ' (a system call that the sandbox forbids)',
+};
+
+/** The figures of a run, in the contract's terms; verdict and message are still to be decided. */
+export function figuresOf(test: JudgeTest, exec: ExecResult, output: string, outputBytes: number): Omit<TestResult, 'verdict' | 'message'> {
+  return {
+    testId: test.id, cpuMs: exec.cpuMs, wallMs: exec.wallMs, peakBytes: exec.peakBytes, outputBytes, output,
+    stderr: lastLines(exec.stderr), exitCode: exec.exitCode, signal: exec.signal,
+  };
+}
+
+/** The first that is not accepted speaks for all. */
+export function overallVerdict(tests: readonly Pick<TestResult, 'verdict'>[]): Verdict {
+  const bad = tests.find(({ verdict }) => verdict !== 'AC' && verdict !== 'OK');
+  if (bad) return bad.verdict;
+  return tests.some(({ verdict }) => verdict === 'AC') ? 'AC' : 'OK';
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}
