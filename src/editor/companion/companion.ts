@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UserError } from '../../userError';
 import { registerCommand } from '../command';
 import type { Services } from '../services';
 import { showError } from '../showError';
@@ -32,9 +33,14 @@ export class Companion implements vscode.Disposable {
   }
 
   async #start(): Promise<void> {
-    const { listen } = await import('./listener');
+    const { listen, PortError } = await import('./listener');
     const port = vscode.workspace.getConfiguration('shortlist.companion').get('port', 27121);
-    this.#listener = await listen(port, (task) => this.#receive(task), ({ reason }, origin) => this.#refused(reason, origin));
+    this.#listener = await listen(port, (task) => this.#receive(task), ({ reason }, origin) => this.#refused(reason, origin)).catch((error: unknown) => {
+      if (!(error instanceof PortError)) throw error;
+      throw new UserError(error.taken
+        ? vscode.l10n.t('Port {0} is taken: another window of VS Code or another program listens for Competitive Companion there. Switch it off there, or set another port.', port)
+        : vscode.l10n.t('Shortlist cannot listen on port {0} of this machine. Set another port.', port), 'openSettings', { cause: error });
+    });
     this.services.log.info(`Listening for Competitive Companion on port ${this.#listener.port} of this machine`);
   }
 

@@ -1,7 +1,6 @@
 /** Takes problems from the browser extension, and from nobody else. Loopback only. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { UserError } from '../../userError';
 import { companionTaskSchema, type CompanionTask } from './task';
 
 const BODY_LIMIT_BYTES = 4 * 2 ** 20;
@@ -13,11 +12,19 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** The port cannot be had: `taken` by another program, or not allowed for some other reason. */
+export class PortError extends Error {
+  constructor(readonly port: number, readonly taken: boolean, options: ErrorOptions) {
+    super(`port ${port} ${taken ? 'is taken' : 'cannot be used'}`, options);
+    this.name = 'PortError';
+  }
+}
+
 export interface Refusal { readonly status: number; readonly reason: string }
 
 /**
  * Listens on 127.0.0.1 and, where the machine has it, ::1. `onRefused` hears of what was turned away, and by whom.
- * @throws {UserError} when the port is taken or may not be used.
+ * @throws {PortError} when the port is taken or may not be used.
  */
 export async function listen(port: number, onTask: (task: CompanionTask) => void, onRefused: (refusal: Refusal, origin: string | undefined) => void): Promise<Listener> {
   const servers: http.Server[] = [];
@@ -44,9 +51,7 @@ export async function listen(port: number, onTask: (task: CompanionTask) => void
       const { code } = error as NodeJS.ErrnoException;
       if (servers.length > 0 && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) break; // no IPv6 here
       await close();
-      throw new UserError(code === 'EADDRINUSE'
-        ? `Port ${actual} is taken: another window of VS Code or another program listens for Competitive Companion there. Switch it off there, or set another port.`
-        : `Shortlist cannot listen on port ${actual} of this machine (${code ?? String(error)}). Set another port.`, 'openSettings', { cause: error });
+      throw new PortError(actual, code === 'EADDRINUSE', { cause: error });
     }
   }
   return { port: actual, close };
