@@ -28,7 +28,7 @@ export class ClusterIndex {
     if (event.type === 'input-dropped') this.#forget(state, event.id);
     if (event.type === 'ran' && event.id in state.candidates) {
       const outcomes = state.candidates[event.id]!.outcomes;
-      for (const [input] of event.outcomes) this.#add(state, event.id, outcomes[input], -1);
+      for (const input of new Set(event.outcomes.map((outcome) => outcome[0]))) this.#add(state, event.id, outcomes[input], -1);
     }
   }
 

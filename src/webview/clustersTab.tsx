@@ -1,0 +1,79 @@
+import { count, percent } from './format';
+import { Bar, Empty, Stack } from './parts';
+import { printableLine } from './printable';
+import type { Store, Ui } from './store';
+import { t } from './strings';
+import { mixOf, type RankedCluster } from './view';
+import { VirtualList } from './virtualList';
+
+/** Clusters as bars: size, confidence, how they fare on the inputs, which are chosen and why. */
+export function ClustersTab({ store }: { store: Store }) {
+  const { state, view, ui } = store;
+  if (view.clusters.length === 0) return <Empty><p>{t('noClusters', count(view.inputIds.length || (state.settings?.inputs ?? 0)))}</p></Empty>;
+  const shown = chosenRows(view.clusters, ui);
+  const largest = Math.max(...view.clusters.map((cluster) => cluster.size));
+  const open = ui.details.at(-1);
+  return (
+    <>
+      <div class="toolbar">
+        <input type="search" value={ui.clusterFilter} placeholder={t('filterClusters')} aria-label={t('filterClusters')} onInput={(event) => store.set({ clusterFilter: event.currentTarget.value })} />
+        <label class="check"><input type="checkbox" checked={ui.onlyChosen} onChange={(event) => store.set({ onlyChosen: event.currentTarget.checked })} />{t('onlyChosen')}</label>
+        <select aria-label={t('sortBy', '')} value={ui.clusterSort} onChange={(event) => store.set({ clusterSort: event.currentTarget.value as Ui['clusterSort'] })}>
+          <option value="rank">{t('sortBy', t('colRank'))}</option>
+          <option value="size">{t('sortBy', t('colSize'))}</option>
+          <option value="score">{t('sortBy', t('colScore'))}</option>
+        </select>
+        <span class="dim count">{t('shownOf', count(shown.length), count(view.clusters.length))}</span>
+      </div>
+      {shown.length === 0 && <Empty><p>{t('noMatch')}</p><button type="button" class="link" onClick={() => store.set({ clusterFilter: '', onlyChosen: false })}>{t('clearFilter')}</button></Empty>}
+      <VirtualList
+        id="cluster" label={t('clusters')} count={shown.length} rowHeight={48} selected={shown.findIndex((cluster) => open?.kind === 'cluster' && cluster.members.some((member) => member.id === open.id))}
+        rowLabel={(index) => rowLabel(shown[index]!)} onOpen={(index) => store.open({ kind: 'cluster', id: shown[index]!.id })}
+        render={(index) => <ClusterRow cluster={shown[index]!} largest={largest} inputIds={view.inputIds} />}
+      />
+    </>
+  );
+}
+
+function chosenRows(clusters: readonly RankedCluster[], ui: Ui): readonly RankedCluster[] {
+  const wanted = ui.clusterFilter.trim().toLowerCase();
+  const rows = clusters.filter((cluster) => (!ui.onlyChosen || cluster.places.length > 0)
+    && (wanted === '' || String(cluster.number) === wanted || t('cluster', cluster.number).toLowerCase().includes(wanted) || cluster.reason.toLowerCase().includes(wanted)
+      || cluster.members.some((member) => member.id === wanted || member.language.toLowerCase().includes(wanted))));
+  if (ui.clusterSort === 'size') return rows.sort((a, b) => b.size - a.size || a.number - b.number);
+  if (ui.clusterSort === 'score') return rows.sort((a, b) => (scoreOf(b) ?? -1) - (scoreOf(a) ?? -1) || a.number - b.number);
+  return rows;
+}
+
+/** The best score a model gave to one of the members. */
+export function scoreOf(cluster: RankedCluster): number | null {
+  let best: number | null = null;
+  for (const { score } of cluster.members) if (score !== null && (best === null || score.value > best)) best = score.value;
+  return best;
+}
+
+function rowLabel(cluster: RankedCluster): string {
+  const parts = [t('clusterRow', cluster.number, count(cluster.size), cluster.confidence === null ? t('unranked') : percent(cluster.confidence))];
+  for (const place of cluster.places) parts.push(t('chosenAs', place));
+  return parts.join(', ');
+}
+
+function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; largest: number; inputIds: readonly string[] }) {
+  const mix = mixOf(cluster, inputIds);
+  const score = scoreOf(cluster);
+  const mixText = [
+    mix.answered > 0 ? t('mixOk', mix.answered) : '', mix.slow > 0 ? t('mixSlow', mix.slow) : '', mix.crashed > 0 ? t('mixCrash', mix.crashed) : '', mix.open > 0 ? t('mixOpen', mix.open) : '',
+  ].filter((part) => part !== '').join(' · ');
+  return (
+    <div class="cluster-row">
+      <span class="number">{cluster.number}</span>
+      <span class="size"><Bar share={cluster.size / largest} tone={cluster.places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(cluster.size)}</span></span>
+      <span class="score">{cluster.confidence === null ? '–' : percent(cluster.confidence)}{score !== null && <span class="dim"> {score.toFixed(2)}</span>}</span>
+      <span class="places">{cluster.places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}</span>
+      <span class="second dim">
+        <span class="mix" title={mixText}><Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} /></span>
+        <span class="why">{cluster.reason ? printableLine(cluster.reason) : mixText}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Entry of the panel's page: hears the host, draws at most once a frame. */
+import { render } from 'preact';
+import './panel.css';
+import { App } from './app';
+import { formatIn } from './format';
+import type { Action, HostMessage } from './messages';
+import { Store, type Ui } from './store';
+import { translate } from './strings';
+
+interface Saved { readonly run: string | null; readonly ui: Partial<Ui> }
+interface Editor { postMessage(message: Action): void; getState(): Saved | undefined; setState(state: Saved): void }
+declare function acquireVsCodeApi(): Editor;
+
+const editor = acquireVsCodeApi();
+const root = document.getElementById('root')!;
+const saved = editor.getState();
+let shown: string | null = saved?.run ?? null;
+let due = false;
+
+const store = new Store(redraw, (action) => editor.postMessage(action), saved?.ui);
+
+function redraw(): void {
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    render(<App store={store} />, root);
+    editor.setState({ run: shown, ui: store.ui });
+  });
+}
+
+window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
+  const message = event.data;
+  switch (message.type) {
+    case 'start':
+      translate(message.strings);
+      formatIn(message.locale);
+      document.documentElement.lang = message.locale;
+      store.start(message.run === shown);
+      shown = message.run;
+      break;
+    case 'events': store.take(message.events, message.running); break;
+    case 'said': store.say(message.message); break;
+  }
+});
+
+// Time goes on between events.
+setInterval(() => { if (store.running && !document.hidden) redraw(); }, 1000);
+
+editor.postMessage({ type: 'ready', run: shown });

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { count } from './format';
+import { Blob, Button, lineCount, VerdictTag } from './parts';
+import type { Store } from './store';
+import { t } from './strings';
+import { answered, answersTo } from './view';
+
+/** The smallest input on which leading clusters differ, and their outputs: the person says which is right. */
+export function QuestionCard({ store }: { store: Store }) {
+  const { state, view, ui } = store;
+  const [own, setOwn] = useState<string | null>(null);
+  const { questions } = view;
+  const question = questions[ui.question % Math.max(1, questions.length)];
+  if (!question) return null;
+  const { a, b, input } = question;
+  const blob = state.inputs[input]!.blob;
+  const names = [t('cluster', a.number), t('cluster', b.number)] as const;
+  const answers = answersTo(input, view.clusters).slice(0, 4);
+  const settle = (output: string | null, text: string | null) => {
+    setOwn(null);
+    store.act({ type: 'settle', input, output, own: text });
+  };
+  return (
+    <section class={`question${ui.questionOpen ? ' open' : ''}`} aria-label={t('question')}>
+      <div class="question-head">
+        <h2>{t('question')}</h2>
+        {ui.questionOpen && questions.length > 1 && <span class="dim">{t('questionCount', (ui.question % questions.length) + 1, questions.length)}</span>}
+        <span class="grow" />
+        {ui.questionOpen && questions.length > 1 && <button type="button" class="link" onClick={() => store.set({ question: ui.question + 1 })}>{t('questionSkip')}</button>}
+        <button type="button" class="link" aria-expanded={ui.questionOpen} onClick={() => store.set({ questionOpen: !ui.questionOpen })}>{t(ui.questionOpen ? 'questionHide' : 'questionShow')}</button>
+      </div>
+      <p>{ui.questionOpen ? t('questionBody', ...names) : t('questionTeaser', ...names, lineCount(state.blobs[blob]?.text ?? ''))}</p>
+      {ui.questionOpen && (
+        <>
+          <div class="answers">
+            <div class="answer">
+              <h3>{t('inputLabel')}</h3>
+              <Blob state={state} digest={blob} label={t('inputLabel')} />
+              <button type="button" class="link" onClick={() => store.open({ kind: 'input', id: input })}>{t('details')}</button>
+            </div>
+            {answers.map((answer) => {
+              const who = answer.clusters.slice(0, 3).map((cluster) => t('cluster', cluster.number)).join(', ') + (answer.clusters.length > 3 ? ` +${answer.clusters.length - 3}` : '');
+              return (
+                <div class="answer" key={`${answer.verdict}${answer.digest}`}>
+                  <h3 title={t('outputBy', answer.clusters.length, answer.samples)}>{who} <span class="dim">{count(answer.samples)}</span></h3>
+                  {answered(answer.verdict)
+                    ? <><Blob state={state} digest={answer.digest} label={`${t('output')}: ${who}`} /><Button onClick={() => settle(answer.digest, null)}>{t('questionPick')}<span class="sr">: {who}</span></Button></>
+                    : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
+                </div>
+              );
+            })}
+          </div>
+          {own === null
+            ? <div class="buttons"><Button onClick={() => settle(null, null)}>{t('questionNeither')}</Button><Button onClick={() => setOwn('')}>{t('questionOwn')}</Button></div>
+            : (
+              <div class="own">
+                <label>{t('questionOwnLabel')}<textarea rows={4} spellcheck={false} value={own} onInput={(event) => setOwn(event.currentTarget.value)} /></label>
+                <div class="buttons"><Button primary disabled={own.trim() === ''} onClick={() => settle(null, own.endsWith('\n') ? own : `${own}\n`)}>{t('questionOwnSave')}</Button><Button onClick={() => setOwn(null)}>{t('cancel')}</Button></div>
+              </div>
+            )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,221 @@
+import { useMemo } from 'preact/hooks';
+import type { Stage } from '../run/events';
+import type { TestState } from '../run/state';
+import { modelName } from './candidatesTab';
+import { Code, languageName } from './code';
+import { clock, compact, count, dollars } from './format';
+import { changedLines } from './lineDiff';
+import { Button, Empty, Section, Text } from './parts';
+import { printable, printableLine } from './printable';
+import { STAGE_NAMES } from './status';
+import type { Store } from './store';
+import { t, type StringKey } from './strings';
+
+const TEST_STATES: Readonly<Record<TestState['state'], StringKey>> = {
+  open: 'stateOpen', anchor: 'stateAnchor', passed: 'statePassed', failed: 'stateFailed', doubtful: 'stateDoubtful', adopted: 'stateAdopted', dropped: 'stateDropped',
+};
+const TEST_TONES: Readonly<Record<TestState['state'], string>> = { open: '', anchor: 'text-good', passed: 'text-good', failed: 'text-bad', doubtful: 'text-slow', adopted: 'text-good', dropped: '' };
+const STAGE_STATES = { started: 'statusStarted', finished: 'statusFinished', skipped: 'statusSkipped', failed: 'statusFailedStage' } as const;
+
+/** Everything the model thought and the pipeline did, so that a choice can be traced to its reasons. */
+export function TraceTab({ store }: { store: Store }) {
+  const { state } = store;
+  if (!state.problem) return <Empty><p>{t('noTrace')}</p></Empty>;
+  const tests = Object.values(state.tests);
+  const [own, ai] = [tests.filter((test) => test.origin !== 'ai'), tests.filter((test) => test.origin === 'ai')];
+  return (
+    <div class="trace">
+      <Notices store={store} />
+      {state.reflection && (
+        <Section title={t('reflection')} aside={state.reflection.validated && <span class="dim">{t('reflectionValidated')}</span>}>
+          <ul class="bullets">{state.reflection.bullets.map((bullet, index) => <li key={index}>{printable(bullet)}</li>)}</ul>
+          {state.reflection.explanations.length > 0 && (
+            <dl class="facts-list">{state.reflection.explanations.map(({ example, text }) => <><dt>{printableLine(example)}</dt><dd>{printable(text)}</dd></>)}</dl>
+          )}
+        </Section>
+      )}
+      <Solutions store={store} />
+      {own.length > 0 && <Section title={t('userTests')}><ul class="tests">{own.map((test) => <TestRow key={test.id} test={test} />)}</ul></Section>}
+      {ai.length > 0 && <Section title={t('aiTests')}><ul class="tests">{ai.map((test) => <TestRow key={test.id} test={test} />)}</ul></Section>}
+      <Repairs store={store} />
+      <Helpers store={store} />
+      <Stages store={store} />
+      <Models store={store} />
+      {state.failures.length > 0 && (
+        <Section title={t('failures')}><ul class="bullets">{failureCounts(store).map(([reason, times]) => <li key={reason}>{reason} <span class="dim">×{times}</span></li>)}</ul></Section>
+      )}
+    </div>
+  );
+}
+
+/** What the run had to say, newest first; shown above the tabs as well while it matters. */
+function Notices({ store }: { store: Store }) {
+  const { notices, startedAt, ended } = store.state;
+  if (notices.length === 0 && !ended) return null;
+  return (
+    <Section title={t('notices')}>
+      <ul class="notices">
+        {ended && <li class={ended.outcome === 'failed' ? 'error' : 'info'}><time>{clock(ended.at - startedAt)}</time><span>{printable(ended.message)}</span></li>}
+        {notices.slice(-50).reverse().map((notice, index) => <li class={notice.level} key={index}><time>{clock(notice.at - startedAt)}</time><span>{printable(notice.message)}</span></li>)}
+      </ul>
+    </Section>
+  );
+}
+
+function Solutions({ store }: { store: Store }) {
+  const solutions = [...store.state.solutions].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+  if (solutions.length === 0) return null;
+  return (
+    <Section title={t('solutions')}>
+      <ol class="solutions">
+        {solutions.map((solution) => (
+          <li key={solution.name}>
+            <h4>{printableLine(solution.name)} <span class="dim">{[solution.rank === null ? '' : t('rank', solution.rank), printableLine(solution.complexity), solution.labels.map(printableLine).join(', ')].filter((part) => part !== '').join(' · ')}</span></h4>
+            <p>{printable(solution.content)}</p>
+            <p class="dim">{printable(solution.why)}</p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** A test with its state; `passed` is what one program made of it. */
+export function TestRow({ test, passed }: { test: TestState; passed?: boolean }) {
+  return (
+    <li>
+      <details>
+        <summary>
+          <code>{printableLine(test.id)}</code>
+          {passed === undefined
+            ? <span class={TEST_TONES[test.state]}>{t(TEST_STATES[test.state])}</span>
+            : <span class={passed ? 'text-good' : 'text-bad'}>{t(passed ? 'statePassed' : 'stateFailed')}{test.state !== 'passed' && test.state !== 'failed' && ` · ${t(TEST_STATES[test.state])}`}</span>}
+          <span class="dim why">{printableLine(test.reason || test.explanation)}</span>
+        </summary>
+        <div class="answers">
+          <div class="answer"><h4>{t('inputLabel')}</h4><Text text={test.input} label={t('inputLabel')} /></div>
+          <div class="answer"><h4>{t('expected')}</h4><Text text={test.output} label={t('expected')} /></div>
+        </div>
+        {test.explanation !== '' && <p>{printable(test.explanation)}</p>}
+        {test.reason !== '' && <p class="dim">{printable(test.reason)}</p>}
+      </details>
+    </li>
+  );
+}
+
+function Repairs({ store }: { store: Store }) {
+  const { repairs } = store.state;
+  if (repairs.length === 0) return null;
+  return (
+    <Section title={t('repairs')}>
+      <ol class="repairs">
+        {repairs.map((repair, index) => (
+          <li key={index}>
+            <p>
+              <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.parent })}>{printableLine(repair.parent)}</button>
+              {repair.child !== null && <> → <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{printableLine(repair.child)}</button></>}
+              <span class="dim"> {t('repairOn', printableLine(repair.test))}</span> <span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
+            </p>
+            <p>{printable(repair.reason)} <span class="dim">{printable(repair.why)}</span></p>
+            {repair.child !== null && <RepairDiff store={store} parent={repair.parent} child={repair.child} />}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function RepairDiff({ store, parent, child }: { store: Store; parent: string; child: string }) {
+  const [before, after] = [store.state.candidates[parent], store.state.candidates[child]];
+  if (!before || !after) return null;
+  return (
+    <>
+      <LineDiff before={before.code} after={after.code} />
+      <div class="buttons"><Button onClick={() => store.act({ type: 'compare', left: parent, right: child })}>{t('repairDiff')}</Button></div>
+    </>
+  );
+}
+
+function Helpers({ store }: { store: Store }) {
+  const helpers = Object.values(store.state.helpers);
+  if (helpers.length === 0) return null;
+  return (
+    <Section title={t('helpers')}>
+      <ul class="tests">
+        {helpers.map((helper) => (
+          <li key={helper.id}>
+            <details>
+              <summary>
+                <code>{printableLine(helper.id)}</code><span>{t(`helper_${helper.kind}`)}</span><span class={helper.usable ? 'text-good' : 'text-bad'}>{t(helper.usable ? 'usable' : 'unusable')}</span>
+                <span class="dim why">{languageName(helper.language)}{helper.reason !== '' && ` · ${printableLine(helper.reason)}`}</span>
+              </summary>
+              <Code language={helper.language} source={helper.code} label={printableLine(helper.id)} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Stages({ store }: { store: Store }) {
+  const { stages, now } = store.state;
+  const rows = (Object.keys(stages) as Stage[]).map((name) => ({ name, stage: stages[name]! }));
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('stages')}>
+      <table>
+        <tbody>
+          {rows.map(({ name, stage }) => (
+            <tr key={name}>
+              <td>{t(STAGE_NAMES[name])}</td>
+              <td class={stage.status === 'failed' ? 'text-bad' : 'dim'}>{t(STAGE_STATES[stage.status])}</td>
+              <td class="right">{clock((stage.endedAt ?? now) - stage.startedAt)}</td>
+              <td class="dim">{printableLine(stage.reason)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Models({ store }: { store: Store }) {
+  const rows = Object.entries(store.state.perModel);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('models')}>
+      <table>
+        <tbody>
+          {rows.map(([id, use]) => (
+            <tr key={id}>
+              <td>{modelName(store.state, id)}</td>
+              <td class="right">{t('requests', count(use.calls))}{use.failed > 0 && <span class="text-bad"> ({t('requestsFailed', count(use.failed))})</span>}</td>
+              <td class="right">{t('tokens', compact(use.promptTokens + use.completionTokens))}</td>
+              <td class="right">{use.usd === null ? t('costUnknown') : dollars(use.usd)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function failureCounts(store: Store): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { model, reason } of store.state.failures) {
+    const text = `${modelName(store.state, model)}: ${printableLine(reason.slice(0, 300))}`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** What changed between two programs, line by line, with two lines around each change. */
+function LineDiff({ before, after }: { before: string; after: string }) {
+  const lines = useMemo(() => changedLines(before, after), [before, after]);
+  return (
+    <pre class="diff" tabIndex={0} role="region" aria-label={t('repairDiff')}>
+      {lines.map((line, index) => <span key={index} class={`line ${line.kind}`}>{line.kind === 'gap' ? '⋯' : `${{ same: ' ', added: '+', removed: '−' }[line.kind]} ${printable(line.text)}`}{'\n'}</span>)}
+    </pre>
+  );
+}
