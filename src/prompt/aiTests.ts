@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { ChatMessage } from '../model/chatModel';
+import type { Problem } from '../problem/problem';
+import { asYaml } from './asks';
+import { fenced, taskMessages, type Reflection } from './prefix';
+import { testText, yesNo, type ReplyForm } from './yaml';
+
+export interface AiTest { readonly input: string; readonly output: string; readonly explanation: string }
+
+export const aiTestsForm: ReplyForm<{ tests: AiTest[] }> = {
+  schema: z.object({ tests: z.array(z.object({ input: testText, output: testText, explanation: z.string().default('') })).min(1) }),
+  keys: { tests: 'plain', input: 'text', output: 'text', explanation: 'text' },
+  list: 'tests',
+};
+
+/** AlphaCodium 4: tests from easy to hard, one of them large. */
+export function aiTestsPrompt(problem: Problem, reflection: Reflection | null, count: number): ChatMessage[] {
+  const beyond = problem.examples.length === 0 ? '' : ' They must differ from the examples above and test what those leave out.';
+  return taskMessages(problem, reflection, 'ai-tests', `
+Write ${count} tests for programs that solve this problem, from easy to hard.${beyond} Cover the edge cases: smallest values, equal values,
+extreme values, cases where a hasty program goes wrong. ${count > 1 ? 'Make one of them larger than the rest, yet small enough for you to be certain of its output. ' : ''}
+Every input follows the input format to the letter and keeps within all constraints; write it out in full, with no "..." and no expression.
+In \`explanation\` work out the output from the rules of the statement, step by step; only then write \`output\`.${problem.anyAnswer ? '\nThe problem accepts several outputs for some inputs: choose inputs for which only one is right.' : ''}
+
+${asYaml(`
+tests:
+  - input: |-
+      <the whole input>
+    explanation: |-
+      <how the output follows>
+    output: |-
+      <the whole output>`)}`);
+}
+
+export interface CheckedTest { readonly test: number; readonly validInput: boolean; readonly explanation: string; readonly output: string }
+
+export const validateAiTestsForm: ReplyForm<{ tests: CheckedTest[] }> = {
+  schema: z.object({
+    tests: z.array(z.object({ test: z.string().transform((text) => Number(/\d+/.exec(text)?.[0] ?? 'NaN')).pipe(z.int()), valid_input: yesNo, explanation: z.string().default(''), output: testText })
+      .transform(({ valid_input: validInput, ...test }) => ({ ...test, validInput }))).min(1),
+  }),
+  keys: { tests: 'plain', test: 'plain', valid_input: 'plain', explanation: 'text', output: 'text' },
+  list: 'tests',
+};
+
+/** The second validation: the outputs are worked out anew, without those that were claimed. */
+export function validateAiTestsPrompt(problem: Problem, reflection: Reflection | null, tests: readonly AiTest[]): ChatMessage[] {
+  const listed = tests.map((test, index) => `### Test ${index + 1}\n\nInput:\n${fenced(test.input)}\n\nClaimed output:\n${fenced(test.output)}`);
+  return taskMessages(problem, reflection, 'validate-ai-tests', `
+Someone wrote these tests for the problem; some of the claimed outputs may be wrong.
+
+${listed.join('\n\n')}
+
+Go through every test. Does its input follow the input format and keep within all constraints? Then work out its output from the statement
+alone, step by step, as if no output had been claimed, and give the output that you arrive at.${problem.anyAnswer ? '\nThe problem accepts several outputs for some inputs: where more than one is right, set `valid_input` to no.' : ''}
+
+${asYaml(`
+tests:
+  - test: <number of the test>
+    valid_input: <yes or no>
+    explanation: |-
+      <how the output follows from the input>
+    output: |-
+      <the right output>`)}`);
+}

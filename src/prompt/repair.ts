@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { ChatMessage } from '../model/chatModel';
+import type { Program, Verdict } from '../judge/contract';
+import type { Problem } from '../problem/problem';
+import { asYaml, languageName, programRules } from './asks';
+import { fenced, shortened, taskMessages, type Reflection } from './prefix';
+import { codeText, yesNo, type ReplyForm } from './yaml';
+
+/** What happened to a program on one test. */
+export interface Failure {
+  readonly input: string;
+  readonly expected: string;
+  readonly output: string;
+  readonly verdict: Verdict;
+  /** The judge's words: the compiler's, the last lines of standard error, where outputs differ. */
+  readonly message: string;
+}
+
+export interface RepairAsk {
+  readonly program: Program;
+  readonly failure: Failure;
+  /** The test was written by a model, and may itself be wrong. */
+  readonly doubtfulTest: boolean;
+  /** What was tried before on this test and not kept: the model's reason, and why it was not kept. */
+  readonly tried: readonly { readonly reason: string; readonly why: string }[];
+}
+
+export interface Fix { readonly reason: string; readonly testIsWrong: boolean; readonly code: string }
+
+export const repairForm: ReplyForm<Fix> = {
+  schema: z.object({ reason: z.string(), test_is_wrong: yesNo.default(false), code: z.union([z.literal(''), codeText]).default('') })
+    .transform(({ test_is_wrong: testIsWrong, ...fix }) => ({ ...fix, testIsWrong }))
+    .refine((fix) => fix.testIsWrong || fix.code !== '', 'code: the program is missing'),
+  keys: { reason: 'text', test_is_wrong: 'plain', code: 'text' },
+};
+
+const SHOWN_CHARS = 3000;
+
+/** AlphaCodium 6 and 7: one failing test goes back with what the program did; the model says what is wrong and mends it. */
+export function repairPrompt(problem: Problem, reflection: Reflection | null, ask: RepairAsk): ChatMessage[] {
+  const { program, failure, doubtfulTest } = ask;
+  const language = languageName(program.language);
+  return taskMessages(problem, reflection, 'repair', `
+This ${language} program does not solve the problem yet:
+
+${fenced(program.source, fenceWord(program.language))}
+
+${whatHappened(ask)}
+${triedText(ask)}
+Find the cause in the program: follow it on this input and see where it leaves what the statement asks for. Then mend it. Where the idea itself
+is wrong, write the program anew by a right one. It must be right on every input, not only on this one: no special case for the test. All that
+the program already does right must stay right.${failure.verdict === 'TLE' ? ' It needs a better running time, not small savings.' : ''}
+${doubtfulTest ? `
+The test was written by a model and may itself be wrong. Work out its right output from the statement first; where that is not the expected output
+given here, or the input breaks the constraints, set \`test_is_wrong\` to yes and leave \`code\` out.
+` : ''}
+${programRules(problem, program.language)}
+
+${asYaml(`
+reason: |-
+  <what is wrong, and how it is mended, in a few sentences>
+${doubtfulTest ? 'test_is_wrong: <yes or no>\n' : ''}code: |-
+  <the whole ${language} program, mended>`)}`);
+}
+
+function whatHappened({ failure, doubtfulTest }: RepairAsk): string {
+  const show = (text: string): string => fenced(shortened(text, SHOWN_CHARS));
+  if (failure.verdict === 'CE') return `It does not compile:\n\n${show(failure.message)}\n`;
+  const test = `On this test ${HAPPENED[failure.verdict] ?? 'it fails'}.\n\nInput:\n${show(failure.input)}\n\nExpected output${doubtfulTest ? ' (by the test\'s author)' : ''}:\n${show(failure.expected)}\n`;
+  const output = failure.verdict === 'WA' || failure.verdict === 'PE' || failure.output.trim() !== '' ? `\nThe program's output:\n${show(failure.output.trim() === '' ? '(nothing)' : failure.output)}\n` : '';
+  const message = failure.message.trim() === '' ? '' : `\nThe judge's words:\n${show(failure.message)}\n`;
+  return `${test}${output}${message}`;
+}
+
+const HAPPENED: Partial<Record<Verdict, string>> = {
+  WA: 'its output is wrong', PE: 'its output does not have the right form', TLE: 'it runs out of time', MLE: 'it runs out of memory',
+  OLE: 'it prints far too much', RE: 'it crashes',
+};
+
+function triedText({ tried }: RepairAsk): string {
+  if (tried.length === 0) return '';
+  return `\nEarlier attempts to mend it did not help:\n${tried.map(({ reason, why }) => `- "${shortened(reason.trim().replace(/\s+/g, ' '), 400)}" ${why}`).join('\n')}\nLook for another cause.\n`;
+}
+
+function fenceWord(language: string): string {
+  return language.startsWith('cpp') ? 'cpp' : language.replace(/3$/, '');
+}
