@@ -1,4 +1,17 @@
+import { withoutHtml, splitFences } from './embeddedHtml';
+import { findExamples } from './examples';
+import { readFiles } from './files';
+import { formatOf } from './format';
+import { pageTitleOf, readHtml } from './fromHtml';
+import { readLatex } from './fromLatex';
+import { statementOfSource, undecorate } from './fromSource';
+import { readFrontMatter } from './frontMatter';
+import { readLimits } from './limits';
+import { readAnyAnswer, readAnyOrder, readInteractive, readTolerance, sentencesOf } from './marks';
 import type { Problem, Test } from './problem';
+import { isBlank, normaliseText, trimBlankLines } from './text';
+import { readTitle } from './title';
+import { tokenize, type Token } from './tokens';
 
 export interface ReadOptions {
   /** The file's name, whose extension tells the format. */
@@ -13,18 +26,110 @@ export interface ReadResult {
   readonly notes: string[];
 }
 
-/** Reads a statement into a `Problem`. Pure; never throws, whatever the text. */
-export function readProblem(text: string, _options: ReadOptions = {}): ReadResult {
-  const parts = text.replace(/\r\n?/g, '\n').split(/^(?:#+ *)?Sample (Input|Output) *\d*:? *$/m);
-  const examples: Test[] = [];
-  for (let i = 1; i + 3 < parts.length; i += 4) {
-    examples.push({ input: `${(parts[i + 1] ?? '').replace(/```/g, '').trim()}\n`, output: `${(parts[i + 3] ?? '').replace(/```/g, '').trim().split('\n\n')[0] ?? ''}\n` });
+/** Prose longer than any statement's is not searched for limits and marks. */
+const LONGEST_PROSE = 400_000;
+
+/**
+ * Reads a statement into a `Problem`: Markdown, plain text, HTML, LaTeX, or a source file whose header comment it is.
+ * Pure; takes time linear in the text; throws for no text whatever.
+ */
+export function readProblem(text: string, options: ReadOptions = {}): ReadResult {
+  const file = readFrontMatter(normaliseText(text));
+  const draft = toMarkdown(file.body, options);
+  const found = readMarkdown(draft);
+  const examples = file.examples === null ? found.examples : examplesIn(file.examples);
+  const problem: Problem = { ...found, examples, ...file.fields };
+  return { problem, notes: notesOn(problem) };
+}
+
+/** A statement on its way: Markdown, and what its format says beside it. */
+interface Draft {
+  readonly markdown: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  /** Text around the statement that may state limits. */
+  readonly around: string;
+}
+
+function toMarkdown(text: string, options: ReadOptions): Draft {
+  const format = formatOf(text, options.fileName, options.languageHint);
+  switch (format.kind) {
+    case 'html': return fromHtml(text);
+    case 'latex': {
+      const latex = readLatex(text);
+      return { markdown: latex.statement, title: latex.title, url: null, around: latex.facts };
+    }
+    case 'source': {
+      const comment = statementOfSource(text, format.syntax) ?? looseComment(text);
+      return { ...fromText(comment), url: leetCodeUrl(comment) };
+    }
+    case 'text': return fromText(text);
   }
+}
+
+const fromText = (text: string): Draft => ({ markdown: withoutHtml(trimBlankLines(text.split('\n')).join('\n')), title: null, url: null, around: '' });
+
+function fromHtml(html: string): Draft {
+  const page = readHtml(html);
+  const whole = findExamples(tokenize(page.statement)).length === 0 && findExamples(tokenize(page.page)).length > 0;
+  const markdown = whole ? page.page : page.statement;
+  return { markdown, title: page.title ?? readTitle(markdown) ?? readTitle(page.page) ?? pageTitleOf(html), url: page.url, around: page.page };
+}
+
+/** A selection inside a comment, without the comment's ends. */
+const looseComment = (text: string): string => undecorate(['', ...text.split('\n')]);
+
+const leetCodeUrl = (comment: string): string | null => /^https?:\/\/\S+$/m.exec(comment.slice(0, 3000))?.[0] ?? null;
+
+function readMarkdown(draft: Draft): Problem {
+  const tokens = tokenize(draft.markdown);
+  const prose = proseOf(draft.markdown);
+  const sentences = sentencesOf(outsideInput(tokens).slice(0, LONGEST_PROSE));
+  const facts = `${draft.around.slice(0, LONGEST_PROSE)}\n\n${prose}`;
   return {
-    problem: {
-      title: null, statement: text, examples, timeLimitMs: null, memoryLimitMb: null, tolerance: null, anyAnswer: false, anyOrder: false,
-      interactive: false, inputFile: null, outputFile: null, url: null,
-    },
-    notes: examples.length === 0 ? ['No examples were found in the statement.'] : [],
+    title: draft.title ?? readTitle(draft.markdown),
+    statement: draft.markdown,
+    examples: findExamples(tokens),
+    ...readLimits(facts),
+    tolerance: readTolerance(sentences),
+    anyAnswer: readAnyAnswer(sentences),
+    anyOrder: readAnyOrder(sentences),
+    interactive: readInteractive(sentences) || tokens.some(isInteractionHeading),
+    ...readFiles(facts),
+    url: draft.url ?? urlOf(draft.markdown),
   };
+}
+
+const proseOf = (markdown: string): string =>
+  splitFences(markdown.slice(0, LONGEST_PROSE)).filter((part) => !part.fenced).map((part) => part.text).join('\n\n');
+
+/** The statement's sentences save those on its input, which speak of what is given and not of what is wanted. */
+function outsideInput(tokens: readonly Token[]): string {
+  const lines: string[] = [];
+  let inInput = false;
+  for (const token of tokens) {
+    if (token.kind !== 'line') continue;
+    if (token.label) inInput = token.label.stream === 'input' && token.label.role !== 'explanation' && !token.label.sample;
+    if (!inInput) lines.push(token.text);
+  }
+  return lines.join('\n');
+}
+
+const isInteractionHeading = (token: Token): boolean =>
+  token.kind === 'line' && token.label?.role === 'section' && /interaction|взаимодейств|交互/i.test(token.text) && !isBlank(token.text);
+
+const urlOf = (markdown: string): string | null =>
+  /^(?:[-*> ]*(?:url|source|link|problem link|ссылка|链接)\s*[:：]\s*)?<?(https?:\/\/[^\s<>)]+)>?\s*$/im.exec(markdown.slice(0, 3000))?.[1]
+  ?? /^#{1,3} \[[^\]]+\]\((https?:\/\/[^\s)]+)\)/m.exec(markdown.slice(0, 3000))?.[1] ?? null;
+
+const examplesIn = (markdown: string): Test[] => findExamples(tokenize(markdown));
+
+function notesOn(problem: Problem): string[] {
+  const notes: string[] = [];
+  if (isBlank(problem.statement)) notes.push('There is no statement here: the text is empty or holds no comment.');
+  if (problem.examples.length === 0) notes.push('No examples were found.');
+  if (problem.timeLimitMs === null) notes.push('No time limit was found.');
+  if (problem.memoryLimitMb === null) notes.push('No memory limit was found.');
+  if (problem.title === null) notes.push('No title was found.');
+  return notes;
 }

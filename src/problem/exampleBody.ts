@@ -1,0 +1,110 @@
+import { inlineCode } from './exampleTable';
+import type { Label } from './label';
+import { continuesData, isProse } from './prose';
+import { isBlank, trimBlankLines } from './text';
+import type { Token } from './tokens';
+
+/** One side of an example, before its text is settled. */
+export interface Body {
+  readonly lines: readonly string[];
+  /** From a fenced block: nothing of it is layout. */
+  readonly exact: boolean;
+  /** Begins on the label's own line. */
+  readonly inline: boolean;
+}
+
+/** The data under an example's label; `null` where there is only talk. */
+export function bodyOf(region: readonly Token[], label: Label): Body | null {
+  if (label.rest !== '') return inlineBody(region, label.rest);
+  const codeAt = region.findIndex((token) => token.kind === 'code');
+  const before = trimBlankLines(linesOf(codeAt < 0 ? region : region.slice(0, codeAt)));
+  const code = codeAt < 0 ? null : region[codeAt] as Extract<Token, { kind: 'code' }>;
+  const data = withoutCopyButton(before);
+  if (code && (data.length === 0 || isProse(data.join('\n')) || data.join('').length < 60 && data.length === 1 && /[:：]$/.test(data[0]!.trim()))) {
+    return label.sample || label.role === 'example' || data.length === 0 ? { lines: withoutAnnotations(code.text.split('\n')), exact: true, inline: false } : null;
+  }
+  return { lines: plainData(data, label.role === 'input' ? 'input' : 'output'), exact: false, inline: false };
+}
+
+function linesOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) => (token.kind === 'line' ? [token.text] : []));
+}
+
+/** `Input: nums = [1,2]`, and the lines that follow it up to a blank one. */
+function inlineBody(region: readonly Token[], rest: string): Body {
+  const next = region.findIndex((token) => token.kind !== 'line' || isBlank(token.text));
+  const following = linesOf(next < 0 ? region : region.slice(0, next));
+  const prose = following.findIndex((line) => isProse(line) && !isProse(rest));
+  const lines = [rest, ...(prose < 0 ? following : following.slice(0, prose))].map((line) => inlineCode(line.trimEnd()));
+  const code = next >= 0 && region[next]!.kind === 'code' ? region[next] as Extract<Token, { kind: 'code' }> : null;
+  if (code && isProse(rest)) return { lines: code.text.split('\n'), exact: true, inline: false };
+  return { lines, exact: false, inline: true };
+}
+
+/** Pages put a button beside each example, whose word is copied along. */
+function withoutCopyButton(lines: string[]): string[] {
+  const button = /^\s*(?:copy|copied!?|copy code|raw|复制|複製|コピー|복사|скопировать|копировать|copier|copiar)\s*$/i;
+  return lines.length > 1 && button.test(lines[0]!) ? trimBlankLines(lines.slice(1)) : lines;
+}
+
+/**
+ * Data set as plain text. Input goes on to its end; output ends at the blank line after which an explanation begins.
+ */
+function plainData(lines: readonly string[], role: 'input' | 'output'): string[] {
+  const first: string[] = [];
+  for (const line of lines) {
+    if (isBlank(line)) break;
+    first.push(line);
+  }
+  const head = first.join('\n');
+  let end = first.length;
+  for (let at = end; at < lines.length;) {
+    const from = at;
+    while (at < lines.length && isBlank(lines[at]!)) at++;
+    const start = at;
+    while (at < lines.length && !isBlank(lines[at]!)) at++;
+    const paragraph = lines.slice(start, at).join('\n');
+    const stops = role === 'output' ? !continuesData(head, paragraph) : isProse(paragraph) && !/\p{L}{2}/u.test(lines.slice(0, from).join('\n'));
+    if (stops) break;
+    end = at;
+  }
+  return withoutAnnotations(withoutMarkdown(lines.slice(0, end)));
+}
+
+/** Inline code on every line, and the two spaces that break lines in Markdown, are markup. */
+function withoutMarkdown(lines: readonly string[]): string[] {
+  const filled = lines.filter((line) => !isBlank(line));
+  if (filled.length > 0 && filled.every((line) => /^\s*`[^`]+`\s*(?:<br\s*\/?>)?\s*$/.test(line))) {
+    return lines.map((line) => inlineCode(line.replace(/<br\s*\/?>/i, '').trim()));
+  }
+  if (filled.length > 1 && filled.slice(0, -1).every((line) => /\S {2}$/.test(line))) return lines.map((line) => line.trimEnd());
+  return [...lines];
+}
+
+/** HackerRank explains its input beside it, under `STDIN   Function`: only the first column is data. */
+function withoutAnnotations(lines: readonly string[]): string[] {
+  const head = lines.findIndex((line) => !isBlank(line));
+  const found = /^(\s*STDIN\s+)Function\b/i.exec(lines[head] ?? '');
+  if (!found || !/^[\s-]+$/.test(lines[head + 1] ?? '')) return [...lines];
+  const width = found[1]!.length;
+  return lines.slice(head + 2).map((line) => line.slice(0, width).trimEnd()).filter((line) => line !== '');
+}
+
+/** "Input" and "Output" one under the other, and only then the two texts: copied from a page with columns. */
+export function stackedBodies(region: readonly Token[]): { input: Body; output: Body } | null {
+  const blocks: Body[] = [];
+  let lines: string[] = [];
+  const close = () => {
+    if (lines.length > 0) blocks.push({ lines, exact: false, inline: false });
+    lines = [];
+  };
+  for (const token of region) {
+    if (token.kind === 'line' && !isBlank(token.text)) lines.push(token.text);
+    else close();
+    if (token.kind === 'code') blocks.push({ lines: token.text.split('\n'), exact: true, inline: false });
+  }
+  close();
+  const [input, output, third] = blocks;
+  if (!input || !output || [input, output].some((body) => !body.exact && isProse(body.lines.join('\n')))) return null;
+  return !third || isProse(third.lines.join('\n')) ? { input, output } : null;
+}

@@ -1,0 +1,143 @@
+import { labelOf } from './label';
+import { isBlank } from './text';
+
+export interface Pair { readonly input: string; readonly output: string }
+
+/**
+ * The examples of a table, `null` when it holds none: a column for input and one for output, or a row for each. A table
+ * with gaps is the transcript of an interaction and no list of examples (`[]`).
+ */
+export function pairsOfTable(rows: readonly (readonly string[])[]): Pair[] | null {
+  const [head, ...body] = rows;
+  if (!head) return null;
+  const columns = ioColumns(head);
+  const pairs = columns
+    ? body.map((row) => ({ input: row[columns.input] ?? '', output: row[columns.output] ?? '' }))
+    : transposed(rows);
+  if (!pairs) return null;
+  const filled = pairs.filter((pair) => !isBlank(pair.input) || !isBlank(pair.output));
+  return filled.some((pair) => isBlank(pair.output)) ? [] : filled;
+}
+
+/** Which columns are the input's and the output's, when a table's head says so. */
+export function ioColumns(head: readonly string[]): { input: number; output: number } | null {
+  if (head.length > 6) return null;
+  const roles = head.map((cell) => {
+    const label = isBlank(cell) ? null : labelOf(cell.trim());
+    return label?.rest === '' ? label.role : null;
+  });
+  const [input, output] = [roles.indexOf('input'), roles.indexOf('output')];
+  return input >= 0 && output > input && roles.lastIndexOf('input') === input && roles.lastIndexOf('output') === output ? { input, output } : null;
+}
+
+/** `| Input | 3 4 |` above `| Output | 7 |`. */
+function transposed(rows: readonly (readonly string[])[]): Pair[] | null {
+  const pairs: Pair[] = [];
+  for (let at = 0; at + 1 < rows.length; at++) {
+    const [above, below] = [rows[at]!, rows[at + 1]!];
+    if (above.length < 2 || above.length !== below.length) continue;
+    if (roleOf(above[0]!) !== 'input' || roleOf(below[0]!) !== 'output') continue;
+    for (let column = 1; column < above.length; column++) pairs.push({ input: above[column]!, output: below[column]! });
+  }
+  return pairs.length > 0 ? pairs : null;
+}
+
+function roleOf(cell: string): string | null {
+  const label = labelOf(cell);
+  return label?.rest === '' ? label.role : null;
+}
+
+/** The table of examples that begins at line `at`: piped, copied from a page with tabs, or set in columns. */
+export function pairsOfLines(lines: readonly string[], at: number): { pairs: Pair[]; end: number } | null {
+  const head = lines[at]!;
+  if (head.length > 400 || !/\S(?:\t|\s{2,}|\s*\|).*\S/.test(head)) return null;
+  return pipedTable(lines, at) ?? tabbedTable(lines, at) ?? columnTable(lines, at);
+}
+
+const DELIMITER = /^[\s|:-]*-[\s|:-]*$/;
+
+function pipedTable(lines: readonly string[], at: number) {
+  const next = lines[at + 1];
+  if (!lines[at]!.includes('|') || next === undefined || next.length > 400 || !next.includes('|') || !DELIMITER.test(next)) return null;
+  let end = at + 2;
+  while (end < lines.length && lines[end]!.includes('|')) end++;
+  const rows = [at, ...Array.from({ length: end - at - 2 }, (_, row) => at + 2 + row)].map((row) => pipedCells(lines[row]!));
+  const pairs = pairsOfTable(rows);
+  return pairs && { pairs, end };
+}
+
+function pipedCells(line: string): string[] {
+  const cells = line.trim().replace(/^\|/, '').replace(/\|$/, '').split(/(?<!\\)\|/);
+  return cells.map((cell) => cell.trim().split(/<br\s*\/?>/i).map((part) => inlineCode(part.trim())).join('\n').replace(/\\\|/g, '|'));
+}
+
+/** Takes the backticks off a text that is all inline code. */
+export function inlineCode(text: string): string {
+  const found = /^(`+)(?!`)(.*?[^`])\1$/.exec(text);
+  return found && !found[2]!.includes(found[1]!) ? found[2]! : text;
+}
+
+/** A table copied from a page: cells parted by tabs, each of one or more lines. */
+function tabbedTable(lines: readonly string[], at: number) {
+  const head = lines[at]!.split('\t').map((cell) => cell.trim());
+  const columns = head.length > 1 ? ioColumns(head) : null;
+  if (!columns) return null;
+  const end = endOfTable(lines, at + 1);
+  const body = lines.slice(at + 1, end).join('\n');
+  const width = head.length;
+  const pairs: Pair[] = [];
+  for (const row of columns.input > 0 ? numberedRows(body) : plainRows(body, width)) {
+    const cells = row.split('\t').map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));
+    const [input, output] = [cells[columns.input], cells.slice(columns.output, columns.output + 1).join('\t')];
+    if (input !== undefined && !isBlank(output)) pairs.push({ input, output });
+  }
+  return pairs.length > 0 ? { pairs, end } : null;
+}
+
+/** Rows that begin with their number: `1⇥5⏎1 2 3⇥6`. */
+function numberedRows(body: string): string[] {
+  const rows: string[] = [];
+  for (const line of body.split('\n')) {
+    if (new RegExp(`^\\s*${rows.length + 1}\\.?\\t`).test(line)) rows.push(line);
+    else if (rows.length > 0) rows[rows.length - 1] += `\n${line}`;
+  }
+  return rows;
+}
+
+/** One row a line when each line is whole; else all of it is one row, whose cells are of several lines. */
+function plainRows(body: string, width: number): string[] {
+  const rows = body.split('\n').filter((line) => !isBlank(line));
+  return rows.length > 0 && rows.every((row) => row.split('\t').filter((cell) => !isBlank(cell)).length === width) ? rows : [body];
+}
+
+/** Where a copied table ends: at a label, or at a blank line after which no tab comes. */
+function endOfTable(lines: readonly string[], from: number): number {
+  let lastTab = -1;
+  let end = from;
+  for (; end < lines.length && end < from + 2000; end++) {
+    const line = lines[end]!;
+    const label = line.includes('\t') && line.trim() !== '' ? null : labelOf(line);
+    if (label || (line.includes('\t') && ioColumns(line.split('\t')))) break;
+    if (line.includes('\t')) lastTab = end;
+  }
+  if (lastTab < 0) return end;
+  let close = lastTab + 1;
+  while (close < end && isBlank(lines[close]!) && isBlank(lines[close - 1]!.split('\t').at(-1)!)) close++;
+  while (close < end && !isBlank(lines[close]!)) close++;
+  return close;
+}
+
+/** Two columns set with spaces, the output's under its head. */
+function columnTable(lines: readonly string[], at: number) {
+  const head = /^(\s*\S.*?\S)\s{2,}(\S.*)$/.exec(lines[at]!);
+  if (!head || !ioColumns([head[1]!, head[2]!])) return null;
+  const split = lines[at]!.length - head[2]!.length;
+  let end = at + 1;
+  while (end < lines.length && /^[-=+\s|]+$/.test(lines[end]!) && !isBlank(lines[end]!)) end++;
+  const from = end;
+  while (end < lines.length && !isBlank(lines[end]!) && (lines[end]!.length <= split || /\s/.test(lines[end]![split - 1]!))) end++;
+  if (end === from || (end < lines.length && !isBlank(lines[end]!))) return null;
+  const column = (start: number, stop?: number) => lines.slice(from, end).map((line) => line.slice(start, stop).trimEnd()).join('\n').trimEnd();
+  const pair = { input: column(0, split), output: column(split) };
+  return isBlank(pair.input) || isBlank(pair.output) ? null : { pairs: [pair], end };
+}

@@ -1,0 +1,31 @@
+/** Files a statement wants read and written instead of the standard streams; `null` where it wants the streams. */
+export interface StatedFiles { readonly inputFile: string | null; readonly outputFile: string | null }
+
+const NAME = '[`"\'«“*]*([A-Za-z0-9_][\\w-]{0,40}\\.(?:EXT))(?![\\w.]*[\\w])[`"\'»”*]*';
+const INPUT_NAME = NAME.replace('EXT', 'in|txt|inp|dat|input');
+const OUTPUT_NAME = NAME.replace('EXT', 'out|txt|outp|dat|output|ans|res|ou');
+const INPUT_WORD = '(?:input|ввод[а]?|входн\\p{L}*|вхідн\\p{L}*|输入|輸入|读入|entrada|entrée|eingabe|read(?:s|ing)?|read from|чита\\p{L}*|从文件|从)';
+const OUTPUT_WORD = '(?:output|вывод[а]?|выходн\\p{L}*|вихідн\\p{L}*|输出|輸出|写入|salida|saída|sortie|ausgabe|writ(?:e|ten)|запи\\p{L}*|到文件)';
+
+const INPUT = new RegExp(`${INPUT_WORD}[^\\n.]{0,40}?${INPUT_NAME}`, 'iu');
+const INPUT_BELOW = new RegExp(`(?:^|\\n)[-*# ]*${INPUT_WORD}[^\\n.]{0,20}\\n{1,2}${INPUT_NAME}[ \\t]*(?=\\n|$)`, 'iu');
+const OUTPUT = new RegExp(`${OUTPUT_WORD}[^\\n.]{0,40}?${OUTPUT_NAME}`, 'iu');
+const OUTPUT_BELOW = new RegExp(`(?:^|\\n)[-*# ]*${OUTPUT_WORD}[^\\n.]{0,20}\\n{1,2}${OUTPUT_NAME}[ \\t]*(?=\\n|$)`, 'iu');
+
+/** "standard input or input.txt": the stream will do. */
+const STREAM = /(?:standard|stdin|stdout|стандартн|клавиатур|консол|экран|标准|標準|console|keyboard|screen|terminal)/iu;
+
+export function readFiles(text: string): StatedFiles {
+  return { inputFile: firstFile(text, [INPUT, INPUT_BELOW]), outputFile: firstFile(text, [OUTPUT, OUTPUT_BELOW]) };
+}
+
+function firstFile(text: string, patterns: readonly RegExp[]): string | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const lineEnd = text.indexOf('\n', found.index + found[0].length);
+    const line = text.slice(found.index, lineEnd < 0 ? undefined : Math.min(lineEnd, found.index + 300));
+    return STREAM.test(line) ? null : found[1]!;
+  }
+  return null;
+}

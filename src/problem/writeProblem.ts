@@ -1,0 +1,15 @@
+import { stringify } from 'yaml';
+import { EXAMPLES_MARK, FRONT_MATTER_FIELDS } from './frontMatter';
+import type { Problem } from './problem';
+import { fence } from './text';
+
+/**
+ * A problem as a Markdown file that a person can edit and `readProblem` reads back to the same problem: front matter,
+ * the statement, and the examples as blocks under their labels.
+ */
+export function writeProblem(problem: Problem): string {
+  const fields = Object.fromEntries(FRONT_MATTER_FIELDS.map((name) => [name, problem[name]]));
+  const examples = problem.examples.map(({ input, output }, at) =>
+    `## Sample Input ${at + 1}\n\n${fence(input)}\n\n## Sample Output ${at + 1}\n\n${fence(output)}\n`);
+  return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${problem.statement}\n\n${EXAMPLES_MARK}\n\n${examples.join('\n')}`;
+}
