@@ -140,6 +140,8 @@ export interface SandboxOptions {
   readonly cacheDir: string;
   /** Default: one per core. */
   readonly slots?: number;
+  /** How far programs yield to the user's own work, 0 to 19. Default 10. */
+  readonly niceness?: number;
   /** Run without a sandbox where none can be had. Never on its own. Default false. */
   readonly allowUnsandboxed?: boolean;
   /** For tests and Check Setup: insist on one. */

@@ -9,8 +9,6 @@ import { signalName } from './signals';
 import { SUPERVISOR, ZYGOTE_LIBRARY, ZYGOTE_SCRIPT } from './supervisorBuild';
 import { SupervisorFault, SupervisorProcess } from './supervisorProcess';
 
-/** Candidates yield to whatever the user is doing. */
-const NICENESS = 10;
 const TRIES = 2;
 
 /** A slot's supervisors: the plain one and, once a warm interpreter was asked for, one of those each. */
@@ -30,15 +28,15 @@ export class SupervisedSandbox implements Sandbox {
   private readonly toolDirs: string[] = [];
   private disposed = false;
 
-  private constructor(private readonly store: ArtifactStore, private readonly supervisorDir: string, readonly slots: number) {
+  private constructor(private readonly store: ArtifactStore, private readonly supervisorDir: string, readonly slots: number, private readonly niceness: number) {
     this.queue = new PQueue({ concurrency: slots });
     this.everySlot = Array.from({ length: slots }, () => new Map());
     this.idle = [...this.everySlot];
   }
 
   /** @throws {SupervisorFault} where programs cannot be confined here. */
-  static async open(store: ArtifactStore, supervisorDir: string, slots: number): Promise<SupervisedSandbox> {
-    const sandbox = new SupervisedSandbox(store, supervisorDir, slots);
+  static async open(store: ArtifactStore, supervisorDir: string, slots: number, niceness: number): Promise<SupervisedSandbox> {
+    const sandbox = new SupervisedSandbox(store, supervisorDir, slots, niceness);
     try {
       await sandbox.supervisor(sandbox.idle[0]!, PLAIN);
       return sandbox;
@@ -153,8 +151,8 @@ export class SupervisedSandbox implements Sandbox {
     );
     const program = `/box/supervisor/${SUPERVISOR}`;
     const command = interpreter === PLAIN
-      ? [program, 'serve', String(NICENESS)]
-      : [program, 'launch', String(NICENESS), interpreter, '-B', `/box/supervisor/${ZYGOTE_SCRIPT}`, `/box/supervisor/${ZYGOTE_LIBRARY}`];
+      ? [program, 'serve', String(this.niceness)]
+      : [program, 'launch', String(this.niceness), interpreter, '-B', `/box/supervisor/${ZYGOTE_SCRIPT}`, `/box/supervisor/${ZYGOTE_LIBRARY}`];
     const process = await SupervisorProcess.start('bwrap', [...view, ...command]);
     slot.set(interpreter, { process, toolDirs });
     return process;

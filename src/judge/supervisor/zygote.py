@@ -5,7 +5,8 @@ descriptors 0 and 1 and returns only in a candidate's process, which then goes o
 """
 import sys
 
-sys.setrecursionlimit(1000)
+# Frames below the candidate's first one, which a fresh interpreter would not have.
+OWN_FRAMES = 1
 
 # What contest programs import most. None of these starts a thread or keeps an open file, and none is a package whose
 # import would make submodules appear that the program did not ask for.
@@ -42,54 +43,83 @@ def _await_candidate():
     if not library.shortlist_serve():
         os._exit(0)
     ctypes.pythonapi.PyOS_AfterFork_Child()
-    gc.unfreeze()
     sys.argv = [os.fsdecode(library.shortlist_argv(i)) for i in range(library.shortlist_argc())]
 
 
-def _compile_source(script):
+def _compiled(script):
     """The program's code; where it has none, the words of a fresh interpreter on stderr and a mark for the judge."""
     import os
     try:
         with open(script, 'rb') as file:
             source = file.read()
-        return compile(source, script, 'exec', dont_inherit=True)
+        return compile(source, script, 'exec', dont_inherit=True), b'__del__' in source
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         error.__traceback__ = None
         sys.excepthook(type(error), error, None)
         os.write(3, b'S')
-        sys.exit(1)
+        os._exit(1)
 
 
-def _become_main(script):
-    """A new `__main__`, which holds what a script's has and nothing of ours."""
+def _new_main(script):
+    """The namespace of a new `__main__`, which holds what a script's has and nothing of ours."""
     import os
-    from importlib.machinery import SourceFileLoader
     main = type(sys)('__main__')
-    main.__file__ = script if os.path.isabs(script) else os.path.join(os.getcwd(), script)
+    main.__file__ = os.path.join('/work', script)
     main.__cached__ = None
     main.__builtins__ = sys.modules['builtins']
     main.__annotations__ = {}
-    main.__loader__ = SourceFileLoader('__main__', main.__file__)
+    main.__loader__ = sys.modules['_frozen_importlib_external'].SourceFileLoader('__main__', main.__file__)
     sys.modules['__main__'] = main
-    sys.path[0] = os.path.dirname(main.__file__)
+    sys.path[0] = '/work'
     return main.__dict__
 
 
-def _run():
-    """Runs the candidate; ends as an interpreter ends (threads joined, exit handlers run, streams flushed)."""
+def _exit_status(error):
+    """What an interpreter does with the SystemExit or other exception that ends a program."""
+    if isinstance(error, SystemExit):
+        if error.code is None:
+            return 0
+        if isinstance(error.code, int):
+            return error.code & 0xff
+        print(error.code, file=sys.stderr)
+        return 1
+    sys.excepthook(type(error), error, error.__traceback__.tb_next)
+    return 1
+
+
+def _end(status, tear_down):
+    """Joins threads, runs exit handlers and flushes, as an interpreter does at its end; what it then does to free
+    memory costs more than most programs do, and is seen only by programs with finalizers."""
+    import atexit
     import os
-    _await_candidate()
-    _standard_streams()
-    code = _compile_source(sys.argv[0])
-    os.close(3)
-    namespace = _become_main(sys.argv[0])
+    import threading
+    if tear_down:
+        sys.exit(status)
     try:
-        exec(code, namespace)
-    except SystemExit:
-        raise
+        threading._shutdown()
+        atexit._run_exitfuncs()
     except BaseException as error:
-        sys.excepthook(type(error), error, error.__traceback__.tb_next)
-        sys.exit(1)
+        sys.excepthook(type(error), error, error.__traceback__)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None and not stream.closed:
+                stream.flush()
+        except BaseException as error:
+            if stream is sys.stdout:
+                print(f'Exception ignored in: {stream!r}\n{type(error).__name__}: {error}', file=sys.stderr)
+                status = 120
+    os._exit(status)
 
 
-_run()
+_await_candidate()
+_standard_streams()
+_code, _tear_down = _compiled(sys.argv[0])
+_namespace = _new_main(sys.argv[0])
+__import__('os').close(3)
+sys.setrecursionlimit(sys.getrecursionlimit() + OWN_FRAMES)
+_status = 0
+try:
+    exec(_code, _namespace)
+except BaseException as error:
+    _status = _exit_status(error)
+_end(_status, _tear_down)
