@@ -57,12 +57,12 @@ const ORDER: readonly (Verdict | null)[] = ['AC', 'OK', 'WA', 'PE', 'TLE', 'MLE'
 export function FunnelView({ store }: { store: Store }) {
   const { state, view } = store;
   const { funnel } = view;
-  const { settings, counts } = state;
+  const { settings } = state;
   if (!settings) return null;
   const noFilter = state.problem?.examples.length === 0;
   const share = (part: number, whole: number) => (whole > 0 ? percent(part / whole) : '');
   const steps = [
-    { name: t('sampled'), value: funnel.sampled, note: funnel.sampled + counts.failedSamples < settings.samples ? t('funnelSampledNote', count(settings.samples)) : counts.failedSamples > 0 ? t('funnelFailedNote', count(counts.failedSamples)) : '' },
+    { name: t('sampled'), value: funnel.sampled, note: funnel.sampled < settings.samples ? t('funnelSampledNote', count(settings.samples)) : '' },
     { name: t('distinct'), value: funnel.distinct, note: share(funnel.distinct, funnel.sampled) },
     { name: t('compiled'), value: funnel.compiled, note: share(funnel.compiled, funnel.judged) },
     { name: t('passed'), value: funnel.passed, note: noFilter ? t('funnelNoFilter') : share(funnel.passed, funnel.compiled) },

@@ -34,8 +34,8 @@ export function IconButton({ icon, label, onClick }: { icon: keyof typeof ICONS;
   return <button type="button" class="icon-button" title={label} aria-label={label} onClick={onClick}><Icon name={icon} /></button>;
 }
 
-export function Button({ children, onClick, primary = false, disabled = false, pressed }: { children: ComponentChildren; onClick: () => void; primary?: boolean; disabled?: boolean; pressed?: boolean }) {
-  return <button type="button" class={primary ? 'primary' : 'secondary'} disabled={disabled} aria-pressed={pressed} onClick={onClick}>{children}</button>;
+export function Button({ children, onClick, primary = false, disabled = false, title }: { children: ComponentChildren; onClick: () => void; primary?: boolean; disabled?: boolean; title?: string }) {
+  return <button type="button" class={primary ? 'primary' : 'secondary'} disabled={disabled} title={title} onClick={onClick}>{children}</button>;
 }
 
 /** What can be done with a program. */
@@ -55,7 +55,7 @@ export function ProgramActions({ store, id, compact = false }: { store: Store; i
       <Button primary onClick={() => act({ type: 'insert', candidate: id })}>{t('insert')}</Button>
       <Button onClick={() => act({ type: 'copy', candidate: id })}>{t('copy')}</Button>
       <Button onClick={() => act({ type: 'openBeside', candidate: id })}>{t('openBeside')}</Button>
-      <Button onClick={() => act({ type: 'diffWithActive', candidate: id })}>{t('diffActive')}</Button>
+      <Button title={t('diffActive')} onClick={() => act({ type: 'diffWithActive', candidate: id })}>{t('diff')}</Button>
     </div>
   );
 }
