@@ -3,7 +3,7 @@ import { createJudge } from '../judge/judge';
 import type { ChatModel, Models } from '../model/chatModel';
 import { createModels } from '../model/pool';
 import { listModels, openModel } from '../model/openai';
-import { startRecordedModel } from '../model/recorded';
+import { openRecordedModel } from '../model/recorded';
 import type { SolveSettings } from '../run/settings';
 import { UserError } from '../userError';
 import { cacheFolder } from './paths';
@@ -29,9 +29,7 @@ export async function openModels(options: ModelOptions, settings: SolveSettings)
   try {
     for (const name of names) {
       if (name === 'recorded') {
-        const recorded = await startRecordedModel();
-        closers.push(() => recorded.dispose());
-        opened.push(openModel({ baseUrl: recorded.baseUrl, model: recorded.model, apiKey: 'recorded' }));
+        opened.push(await openRecordedModel());
       } else {
         if (baseUrl === undefined && apiKey === undefined) throw new UserError(`No endpoint for the model "${name}": set OPENAI_API_KEY, or name an endpoint with --base-url. "--model recorded" needs neither.`);
         opened.push(openModel({ ...(baseUrl === undefined ? {} : { baseUrl }), model: name, apiKey: apiKey ?? '' }));

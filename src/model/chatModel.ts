@@ -29,7 +29,12 @@ export interface Usage {
   readonly estimated: boolean;
 }
 
-export interface ChatReply { readonly choices: readonly ChatChoice[]; readonly usage: Usage }
+export interface ChatReply {
+  readonly choices: readonly ChatChoice[];
+  readonly usage: Usage;
+  /** What was really sent: null where the model takes none. Absent: as the request had it. */
+  readonly temperature?: number | null;
+}
 
 export interface ChatModel {
   /** Unique among the run's models, such as `openai:gpt-5-mini@https://api.openai.com/v1` or `recorded:recorded`. */
@@ -38,9 +43,10 @@ export interface ChatModel {
   readonly label: string;
   /**
    * One request, once: pace, retry and budget are the pool's.
+   * `onAccepted` is called as soon as the endpoint has taken the request (its status is good), with what it says of its limits.
    * @throws {ModelError} AbortError when the signal fires.
    */
-  ask(request: ChatRequest, signal: AbortSignal): Promise<ChatReply>;
+  ask(request: ChatRequest, signal: AbortSignal, onAccepted?: (hints: PaceHints) => void): Promise<ChatReply>;
   dispose?(): Promise<void>;
 }
 
@@ -48,11 +54,24 @@ export type ModelErrorKind =
   | 'auth' | 'forbidden' | 'not-found' | 'bad-request' | 'rate-limit' | 'quota' | 'server' | 'network' | 'timeout' | 'stall'
   | 'malformed' | 'empty' | 'refused' | 'too-large' | 'budget';
 
+/** What an endpoint's rate-limit headers say. */
+export interface PaceHints {
+  /** No further request is welcome for this long; 0 when nothing was said. */
+  readonly holdMs: number;
+}
+
 /** Why a request gave nothing. `retryAfterMs` when the endpoint said when to come back. Never holds a key. */
 export class ModelError extends Error {
-  constructor(readonly kind: ModelErrorKind, message: string, readonly retryAfterMs?: number, options?: ErrorOptions) {
+  /** What it cost all the same, where the endpoint had begun to answer. */
+  readonly usage: Usage | null;
+  /** The endpoint refused a parameter and the model has learnt it: the same request may be sent again at once. */
+  readonly learnt: boolean;
+
+  constructor(readonly kind: ModelErrorKind, message: string, readonly retryAfterMs?: number, options?: ErrorOptions & { usage?: Usage; learnt?: boolean }) {
     super(message, options);
     this.name = 'ModelError';
+    this.usage = options?.usage ?? null;
+    this.learnt = options?.learnt ?? false;
   }
 }
 

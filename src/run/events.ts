@@ -28,6 +28,8 @@ export const originSchema = z.object({
   /** The candidate that was repaired, and the model's stated reason. */
   parent: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Which of the run's samples it is: language, rating, tags and temperature follow from it and the run's seed. */
+  sample: z.number().int().nonnegative().optional(),
 });
 export type Origin = Readonly<z.infer<typeof originSchema>>;
 
@@ -92,7 +94,11 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('tested', { id: z.string(), passed: z.array(z.string()), failed: z.array(z.string()) }),
   event('reflection', { bullets: z.array(z.string()), explanations: z.array(z.object({ example: z.string(), text: z.string() })), validated: z.boolean() }),
   event('solution', { name: z.string(), content: z.string(), why: z.string(), labels: z.array(z.string()), complexity: z.string(), rank: z.number().int().nullable() }),
-  event('repair', { parent: z.string(), child: z.string().nullable(), test: z.string(), reason: z.string(), adopted: z.boolean(), why: z.string() }),
+  event('repair', {
+    parent: z.string(), child: z.string().nullable(), test: z.string(), reason: z.string(), adopted: z.boolean(), why: z.string(),
+    /** The fix itself where it was not adopted, and so is no candidate. */
+    code: z.string().optional(),
+  }),
   /** A helper program the model wrote: generator, validator, checker, brute force. */
   event('helper', { id: z.string(), kind: z.enum(['generator', 'validator', 'checker', 'brute-force']), language: z.string(), code: z.string(), usable: z.boolean(), reason: z.string() }),
   /** Agreement of a candidate with a brute force. */

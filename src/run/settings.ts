@@ -8,6 +8,10 @@ export const solveSettingsSchema = z.object({
   seed: z.number().int().default(1),
   /** Programs to sample directly. One call each, fewer where the endpoint honours `n`. */
   samples: z.number().int().nonnegative().default(40),
+  /** Programs asked for in one call, which share the prompt's cost and its rating, tags and temperature; 1 where the endpoint knows no `n`. */
+  perCall: z.number().int().positive().max(64).default(4),
+  /** Most tokens of one answer, reasoning included. What is not written is not paid for, but held back from the budget meanwhile. */
+  answerTokens: z.number().int().positive().default(16_384),
   languages: languageMix.default({ cpp17: 1, python3: 1 }),
   /** Sampling temperature is uniform over this range (AlphaCode 2). */
   temperature: z.tuple([z.number().min(0), z.number().max(2)]).default([0.6, 1.2]),
@@ -32,13 +36,15 @@ export const solveSettingsSchema = z.object({
   validateReflection: z.boolean().default(true),
   /** AlphaCodium's flow (solutions, AI tests, iteration): about 15 to 20 calls. */
   flow: z.boolean().default(false),
-  possibleSolutions: z.number().int().positive().max(5).default(3),
+  possibleSolutions: z.number().int().nonnegative().max(5).default(3),
   rankSolutions: z.boolean().default(true),
   aiTests: z.number().int().nonnegative().max(12).default(6),
   validateAiTests: z.boolean().default(true),
   initialAttempts: z.number().int().positive().default(8),
   exampleIterations: z.number().int().nonnegative().default(4),
   aiTestIterations: z.number().int().nonnegative().default(4),
+  /** Possible solutions are pursued together, under the same budget of calls; otherwise one after another, as AlphaCodium does. */
+  sideBySide: z.boolean().default(true),
   /** Nearest misses sent back for repair when few samples survive: up to this many calls. */
   repairs: z.number().int().nonnegative().default(4),
   /** Run without the filter where the statement has no examples. */

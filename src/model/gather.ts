@@ -1,0 +1,144 @@
+/** Puts an answer together from what an endpoint sends, whole or in pieces, believing nothing of its shape. */
+import type { ChatChoice, Usage } from './chatModel';
+import { ModelError } from './chatModel';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** More text than any limit allows: the endpoint does not honour it, and every token more is paid for. */
+const MAX_TEXT_CHARS = 2 * 2 ** 20;
+/** A repeated piece of at least this length is a piece sent twice; shorter ones repeat by right (indentation). */
+const REPEAT_CHARS = 24;
+
+export const fields = (value: unknown): Fields | null => typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : null;
+const list = (value: unknown): readonly unknown[] => Array.isArray(value) ? value : [];
+const text = (value: unknown): string => typeof value === 'string' ? value : '';
+const count = (value: unknown): number | undefined => typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+
+interface Slot { parts: string[]; refusal: string; finish: ChatChoice['finish'] | null; firstTokens: Record<string, number> | null; last: string }
+
+export interface Gathered {
+  readonly choices: readonly ChatChoice[];
+  readonly usage: Usage | null;
+  /** Of thoughts that came apart from the answer. */
+  readonly reasoningChars: number;
+  /** Every choice came to an end that the endpoint named. */
+  readonly finished: boolean;
+}
+
+export class Gatherer {
+  readonly #slots = new Map<number, Slot>();
+  #usage: Usage | null = null;
+  #chars = 0;
+  #reasoningChars = 0;
+
+  constructor(readonly maxChars = MAX_TEXT_CHARS) {}
+
+  /** True once a word of the answer, or of the thoughts before it, has come. */
+  get begun(): boolean { return this.#chars + this.#reasoningChars > 0; }
+
+  /** One piece of a Chat Completions stream, or the whole of an answer that was not streamed. @throws {ModelError} `too-large`. */
+  addChat(data: unknown): void {
+    const piece = fields(data);
+    if (!piece) return;
+    for (const entry of list(piece['choices'])) this.#addChoice(fields(entry));
+    this.#usage = usageOf(piece['usage']) ?? this.#usage;
+    // Groq and others put it elsewhere.
+    this.#usage ??= usageOf(fields(piece['x_groq'])?.['usage']);
+  }
+
+  addText(index: number, piece: string): void {
+    const slot = this.#slot(index);
+    if (piece.length >= REPEAT_CHARS && piece === slot.last && piece.trim() !== '') return;
+    slot.last = piece;
+    slot.parts.push(piece);
+    this.#grow(piece.length);
+  }
+
+  addReasoning(chars: number): void {
+    this.#reasoningChars += chars;
+    this.#grow(0);
+  }
+
+  addRefusal(index: number, words: string): void { this.#slot(index).refusal += words; this.#grow(words.length); }
+  finish(index: number, reason: ChatChoice['finish']): void { this.#slot(index).finish = reason; }
+  use(usage: Usage | null): void { this.#usage = usage ?? this.#usage; }
+
+  /** At most `most` choices, those without a word left out. */
+  result(most: number): Gathered {
+    const slots = [...this.#slots].sort(([a], [b]) => a - b).map(([, slot]) => slot);
+    const choices = slots.map((slot): ChatChoice => {
+      const words = slot.parts.join('');
+      const refused = slot.refusal !== '' && words.trim() === '';
+      return {
+        text: refused ? slot.refusal : words, finish: refused ? 'refusal' : slot.finish ?? 'other',
+        ...(slot.firstTokens ? { firstTokens: slot.firstTokens } : {}),
+      };
+    }).filter((choice) => choice.text.trim() !== '' || choice.finish === 'length' || choice.finish === 'refusal');
+    return {
+      choices: choices.slice(0, most), usage: this.#usage, reasoningChars: this.#reasoningChars,
+      finished: slots.length > 0 && slots.every((slot) => slot.finish !== null),
+    };
+  }
+
+  #addChoice(choice: Fields | null): void {
+    if (!choice) return;
+    const index = count(choice['index']) ?? 0;
+    if (index > 1024) return;
+    const delta = fields(choice['delta']) ?? fields(choice['message']) ?? {};
+    const content = delta['content'];
+    const words = Array.isArray(content) ? content.map((part) => text(fields(part)?.['text'])).join('') : text(content) || text(choice['text']);
+    if (words !== '') this.addText(index, words);
+    const thoughts = text(delta['reasoning_content']) || text(delta['reasoning']) || text(delta['thinking']);
+    if (thoughts !== '') this.addReasoning(thoughts.length);
+    const refusal = text(delta['refusal']);
+    if (refusal !== '') this.addRefusal(index, refusal);
+    const slot = this.#slot(index);
+    slot.firstTokens ??= firstTokensOf(choice['logprobs']);
+    const reason = text(choice['finish_reason']);
+    if (reason !== '') slot.finish = finishOf(reason);
+  }
+
+  #slot(index: number): Slot {
+    let slot = this.#slots.get(index);
+    if (!slot) this.#slots.set(index, slot = { parts: [], refusal: '', finish: null, firstTokens: null, last: '' });
+    return slot;
+  }
+
+  #grow(chars: number): void {
+    this.#chars += chars;
+    if (this.#chars + this.#reasoningChars > this.maxChars) {
+      throw new ModelError('too-large', 'The endpoint sent far more text than was asked for; the answer was cut off.');
+    }
+  }
+}
+
+function finishOf(reason: string): ChatChoice['finish'] {
+  if (reason === 'stop' || reason === 'end_turn' || reason === 'eos' || reason === 'stop_sequence') return 'stop';
+  if (reason === 'length' || reason === 'max_tokens' || reason === 'max_output_tokens') return 'length';
+  if (reason === 'content_filter' || reason === 'refusal' || reason === 'safety') return 'refusal';
+  return 'other';
+}
+
+/** Most likely alternatives of the first token: the endpoint's list, else the token itself. */
+function firstTokensOf(logprobs: unknown): Record<string, number> | null {
+  const first = fields(list(fields(logprobs)?.['content'])[0]);
+  if (!first) return null;
+  const alternatives = list(first['top_logprobs']);
+  const pairs = (alternatives.length > 0 ? alternatives : [first]).map(fields).flatMap((entry) => {
+    const logprob = entry?.['logprob'];
+    return entry && typeof logprob === 'number' && typeof entry['token'] === 'string' ? [[entry['token'], logprob] as const] : [];
+  });
+  return pairs.length > 0 ? Object.fromEntries(pairs) : null;
+}
+
+/** Usage in the words of Chat Completions, of the Responses API or of DeepSeek. */
+export function usageOf(value: unknown): Usage | null {
+  const usage = fields(value);
+  if (!usage) return null;
+  const promptTokens = count(usage['prompt_tokens']) ?? count(usage['input_tokens']);
+  const completionTokens = count(usage['completion_tokens']) ?? count(usage['output_tokens']);
+  if (promptTokens === undefined || completionTokens === undefined) return null;
+  const details = fields(usage['prompt_tokens_details']) ?? fields(usage['input_tokens_details']);
+  const cachedTokens = count(details?.['cached_tokens']) ?? count(usage['prompt_cache_hit_tokens']);
+  return { promptTokens, completionTokens, ...(cachedTokens === undefined ? {} : { cachedTokens: Math.min(cachedTokens, promptTokens) }), estimated: false };
+}

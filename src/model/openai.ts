@@ -1,0 +1,226 @@
+/** A model behind an OpenAI-compatible endpoint, through the `openai` package: Chat Completions, or Responses where a model wants it. */
+import { APIError, AzureOpenAI, OpenAI } from 'openai';
+import { Stream } from 'openai/streaming';
+import { abortReason } from './clock';
+import type { ChatModel, ChatReply, ChatRequest, PaceHints, Usage } from './chatModel';
+import { ModelError } from './chatModel';
+import type { Deadlines } from './deadline';
+import { DEFAULT_DEADLINES, Watch } from './deadline';
+import type { Dialect } from './dialect';
+import { adapt, initialDialect, learn } from './dialect';
+import { isAzure, normaliseBaseUrl, originOf, publicUrl } from './endpoint';
+import type { Gathered } from './gather';
+import { fields, Gatherer } from './gather';
+import { toModelError } from './modelErrors';
+import type { Fetch } from './nodeFetch';
+import { createNodeFetch, NodeResponse } from './nodeFetch';
+import { holdMs } from './rateLimit';
+import { addResponseEvent, addWholeResponse, responsesBody } from './responsesApi';
+import { estimatePrompt, estimateTokens } from './tokens';
+
+export interface EndpointOptions {
+  /** Default OpenAI's own. */
+  readonly baseUrl?: string;
+  /** Absent or empty for endpoints that want none. */
+  readonly apiKey?: string;
+  /** Sent with each request, such as OpenRouter's `X-Title`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ModelOptions extends EndpointOptions {
+  /** The endpoint's name of the model (Azure: the deployment's). */
+  readonly model: string;
+  /** Default `openai:<model>@<base URL>`. */
+  readonly id?: string;
+  readonly label?: string;
+  readonly deadlines?: Partial<Deadlines>;
+  /** What an earlier session learnt of this model. */
+  readonly dialect?: Partial<Dialect>;
+  /** Hears of everything learnt, to keep it for the next session. */
+  readonly onLearnt?: (dialect: Dialect) => void;
+  /** Passed to models that reason. */
+  readonly reasoningEffort?: 'minimal' | 'low' | 'medium' | 'high';
+}
+
+export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
+/** Azure's deployments know no default version. */
+const AZURE_API_VERSION = '2025-04-01-preview';
+/** Where no key is set the package still wants one; endpoints without keys pass it over. */
+const NO_KEY = 'none';
+
+export function openModel(options: ModelOptions): ChatModel {
+  const baseUrl = normaliseBaseUrl(options.baseUrl ?? OPENAI_BASE_URL);
+  const transport = createNodeFetch();
+  const client = createClient(baseUrl, options, transport.fetch, options.model);
+  const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  let dialect: Dialect = { ...initialDialect(baseUrl), ...options.dialect };
+
+  return {
+    id: options.id ?? `openai:${options.model}@${publicUrl(baseUrl)}`,
+    label: options.label ?? options.model,
+    async ask(request, signal, onAccepted) {
+      const spoken = dialect;
+      const gatherer = new Gatherer();
+      using watch = new Watch(deadlines, signal);
+      try {
+        const gathered = await askOnce({ client, options, dialect: spoken, request, watch, gatherer, onAccepted });
+        return replyOf(gathered, request, spoken, originOf(baseUrl));
+      } catch (error) {
+        if (signal.aborted) throw abortReason(signal);
+        const usage = gatherer.begun ? usageSoFar(gatherer, request) : undefined;
+        if (watch.missed) throw deadlineError(watch, originOf(baseUrl), usage);
+        const modelError = toModelError(error, { endpoint: originOf(baseUrl), model: options.model, key: options.apiKey, usage, now: Date.now() });
+        const lesson = refusalOf(error) && learn(spoken, refusalOf(error)!, request);
+        if (!lesson) {
+          // Another request of the same moment may have learnt what this one was refused for.
+          const again = refusalOf(error) && dialect !== spoken && modelError.kind === 'bad-request';
+          throw again ? learntError(modelError) : modelError;
+        }
+        dialect = { ...dialect, ...difference(spoken, lesson) };
+        options.onLearnt?.(dialect);
+        throw learntError(modelError);
+      }
+    },
+    dispose() { transport.dispose(); return Promise.resolve(); },
+  };
+}
+
+const LISTING_MS = 15_000;
+
+/** Names of the models an endpoint lists, in its order. @throws {ModelError} */
+export async function listModels(options: EndpointOptions & { readonly timeoutMs?: number }, signal?: AbortSignal): Promise<string[]> {
+  const baseUrl = normaliseBaseUrl(options.baseUrl ?? OPENAI_BASE_URL);
+  const transport = createNodeFetch();
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? LISTING_MS);
+  try {
+    const page: unknown = await createClient(baseUrl, options, transport.fetch).models.list({ signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    const data = fields(page)?.['data'];
+    return (Array.isArray(data) ? data : []).flatMap((entry) => { const id = fields(entry)?.['id']; return typeof id === 'string' ? [id] : []; });
+  } catch (error) {
+    if (signal?.aborted) throw abortReason(signal);
+    if (timeout.aborted) throw new ModelError('timeout', `${originOf(baseUrl)} did not list its models in time.`);
+    throw toModelError(error, { endpoint: originOf(baseUrl), model: '', key: options.apiKey, now: Date.now() });
+  } finally {
+    transport.dispose();
+  }
+}
+
+function createClient(baseUrl: string, options: EndpointOptions, fetch: Fetch, model = ''): OpenAI {
+  const apiKey = options.apiKey || NO_KEY;
+  const url = new URL(baseUrl);
+  const query = Object.fromEntries(url.searchParams);
+  url.search = '';
+  const common = {
+    apiKey, fetch, maxRetries: 0, timeout: 2 ** 31 - 1, logLevel: 'off' as const, organization: null, project: null,
+    defaultHeaders: { ...options.headers, ...(options.apiKey ? {} : { Authorization: null }) },
+  };
+  if (isAzure(baseUrl) && !/\/openai\/v1$/.test(url.pathname)) {
+    const { 'api-version': apiVersion = AZURE_API_VERSION, ...defaultQuery } = query;
+    const deployment = /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] ?? model;
+    return new AzureOpenAI({ ...common, baseURL: `${url.origin}/openai`, apiVersion, deployment, defaultQuery });
+  }
+  return new OpenAI({ ...common, baseURL: url.href.replace(/\/+$/, ''), defaultQuery: query });
+}
+
+interface Asking {
+  readonly client: OpenAI;
+  readonly options: ModelOptions;
+  readonly dialect: Dialect;
+  readonly request: ChatRequest;
+  readonly watch: Watch;
+  readonly gatherer: Gatherer;
+  readonly onAccepted: ((hints: PaceHints) => void) | undefined;
+}
+
+async function askOnce(asking: Asking): Promise<Gathered> {
+  const { client, options, dialect, request, watch, gatherer } = asking;
+  const response = dialect.api === 'responses'
+    ? await client.responses.create(responsesBody(options.model, dialect, request, options.reasoningEffort), { signal: watch.signal }).asResponse()
+    : await client.chat.completions.create(chatBody(options, dialect, request), { signal: watch.signal }).asResponse();
+  asking.onAccepted?.({ holdMs: holdMs(response.headers, Date.now()) });
+  const type = response.headers.get('content-type') ?? '';
+  if (/text\/html/.test(type)) {
+    await response.body?.cancel();
+    throw new ModelError('malformed', 'The endpoint answered with a web page; check the base URL (it usually ends in /v1).');
+  }
+  if (/event-stream|ndjson|octet-stream/.test(type) || (type === '' && dialect.stream)) await readStream(response, asking);
+  else readWhole(await response.text(), asking);
+  const result = gatherer.result(request.n ?? 1);
+  const cutShort = response instanceof NodeResponse && !response.tail.includes('[DONE]') && /event-stream/.test(type) && dialect.api === 'chat';
+  if (!result.finished && (cutShort || dialect.api === 'responses')) throw new ModelError('malformed', 'The endpoint ended its answer in the middle.');
+  return result;
+}
+
+async function readStream(response: Response, { client, dialect, watch, gatherer }: Asking): Promise<void> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  watch.signal.addEventListener('abort', abort, { once: true });
+  try {
+    for await (const event of Stream.fromSSEResponse<unknown>(response, controller, client)) {
+      if (dialect.api === 'responses') addResponseEvent(gatherer, event); else gatherer.addChat(event);
+      if (gatherer.begun) watch.alive();
+    }
+  } finally {
+    watch.signal.removeEventListener('abort', abort);
+  }
+  // The package's stream ends quietly when it is aborted.
+  if (watch.signal.aborted) throw new ModelError('timeout', 'The request was given up.');
+}
+
+function readWhole(body: string, { dialect, gatherer }: Asking): void {
+  let data: unknown;
+  try { data = JSON.parse(body); } catch (error) { throw new ModelError('malformed', 'The endpoint sent an answer that is not JSON.', undefined, { cause: error }); }
+  const failure = fields(fields(data)?.['error']);
+  if (failure) throw new APIError(undefined, failure, undefined, undefined);
+  if (dialect.api === 'responses') addWholeResponse(gatherer, data); else gatherer.addChat(data);
+}
+
+function chatBody(options: ModelOptions, dialect: Dialect, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParams {
+  const { messages, n, temperature, maxTokens, seed, logprobs } = adapt(dialect, request);
+  return {
+    model: options.model,
+    messages: messages.map((message) => ({ ...message, role: message.role === 'system' ? dialect.systemRole ?? 'system' : message.role })),
+    ...(n > 1 ? { n } : {}),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(maxTokens === undefined ? {} : { [dialect.tokensField]: maxTokens }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(logprobs ? { logprobs: true, top_logprobs: 5 } : {}),
+    ...(options.reasoningEffort ? { reasoning_effort: options.reasoningEffort } : {}),
+    ...(dialect.stream ? { stream: true, ...(dialect.streamUsage ? { stream_options: { include_usage: true } } : {}) } : {}),
+  };
+}
+
+function replyOf(gathered: Gathered, request: ChatRequest, dialect: Dialect, endpoint: string): ChatReply {
+  const usage = gathered.usage ?? estimated(gathered, request);
+  if (gathered.choices.length === 0) throw new ModelError('empty', `${endpoint} gave an answer without a word.`, undefined, { usage });
+  // A model that answers less than was asked for is asked for one at a time by whoever reads `choices`; the dialect stays as it is.
+  return { choices: gathered.choices.slice(0, dialect.manyChoices ? request.n ?? 1 : 1), usage, temperature: adapt(dialect, request).temperature ?? null };
+}
+
+function estimated(gathered: Gathered, request: ChatRequest): Usage {
+  const words = gathered.choices.reduce((sum, choice) => sum + estimateTokens(choice.text), 0);
+  return { promptTokens: estimatePrompt(request.messages), completionTokens: words + Math.ceil(gathered.reasoningChars / 4), estimated: true };
+}
+
+function usageSoFar(gatherer: Gatherer, request: ChatRequest): Usage {
+  const gathered = gatherer.result(Infinity);
+  return gathered.usage ?? estimated(gathered, request);
+}
+
+function refusalOf(error: unknown): { status: number | undefined; message: string; param: string | null } | null {
+  return error instanceof APIError ? { status: error.status, message: error.message, param: error.param ?? null } : null;
+}
+
+const learntError = (error: ModelError): ModelError => new ModelError(error.kind, error.message, 0, { learnt: true });
+
+function difference(from: Dialect, to: Dialect): Partial<Dialect> {
+  return Object.fromEntries(Object.entries(to).filter(([key, value]) => from[key as keyof Dialect] !== value));
+}
+
+function deadlineError(watch: Watch, endpoint: string, usage: Usage | undefined): ModelError {
+  const { deadlines, missed } = watch;
+  const options = usage ? { usage } : {};
+  const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
+  if (missed === 'stall') return new ModelError('stall', `${endpoint} stopped in the middle of an answer (nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
+  return new ModelError('timeout', `${endpoint} did not ${missed === 'first' ? 'begin to ' : 'finish its '}answer within ${seconds(missed === 'first' ? deadlines.firstMs : deadlines.totalMs)}.`, undefined, options);
+}

@@ -1,0 +1,221 @@
+/**
+ * Several models as one (AlphaCode's ensemble, AlphaCode 2's family): the samples are split by weight, each model
+ * has its own pace, what can be retried is, and a model that keeps failing is benched and its share goes to the others.
+ */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Caps, Spent } from './budget';
+import { Budget } from './budget';
+import type { CallRecord, ChatModel, ChatReply, ChatRequest, Models, Usage } from './chatModel';
+import { ModelError } from './chatModel';
+import type { Clock } from './clock';
+import { abortReason, realClock } from './clock';
+import { isLoopback } from './endpoint';
+import { Member } from './member';
+import type { PriceTable } from './prices';
+import { priceOf } from './prices';
+import { delayMs, isPassing, LONGEST_WAIT_MS, MAX_LESSONS, MAX_TRIES } from './retry';
+import { estimatePrompt } from './tokens';
+
+export interface PoolOptions extends Partial<Caps> {
+  readonly prices?: PriceTable;
+  /** Shares by model id; a model that is not named has 1. Default: all the same. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** Requests under way at once, for each model: both the start and the most. Absent: from a modest start as far as the endpoint lets. */
+  readonly concurrency?: number;
+  readonly seed?: number;
+  /** Hears every call, for the log of the person's eyes. */
+  readonly log?: (call: CallRecord) => void;
+  /** What an earlier session of the run spent. */
+  readonly before?: Partial<Spent>;
+  readonly clock?: Clock;
+}
+
+export interface Notice { readonly level: 'info' | 'warning' | 'error'; readonly message: string }
+
+export interface ModelPool extends Models {
+  /** Hears what a person should know: a model benched, back, or without a price. Those said before are repeated to it. */
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** Fills the pool's models' shares: for tests and reports. */
+  shares(): Readonly<Record<string, number>>;
+}
+
+const MOST_CONCURRENCY = 128;
+const START_CONCURRENCY = 32;
+/** Servers on this machine mostly run one or a few models at once; they say so only by being slow. */
+const START_ON_LOOPBACK = 8;
+
+/** @throws {ModelError} nothing; an empty list of models is a defect and throws. */
+export function createModels(models: readonly ChatModel[], options: PoolOptions = {}): ModelPool {
+  if (models.length === 0) throw new RangeError('a pool needs a model');
+  return new Pool(models, options);
+}
+
+class Pool implements ModelPool {
+  readonly #members: readonly Member[];
+  readonly #budget: Budget;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #listeners = new Set<(call: CallRecord) => void>();
+  readonly #noticeListeners = new Set<(notice: Notice) => void>();
+  readonly #notices: Notice[] = [];
+  readonly #closed = new AbortController();
+
+  constructor(readonly all: readonly ChatModel[], options: PoolOptions) {
+    this.#clock = options.clock ?? realClock();
+    this.#random = uniform(options.seed ?? 1);
+    this.#budget = new Budget({ maxCalls: options.maxCalls ?? null, maxTokens: options.maxTokens ?? null, maxUsd: options.maxUsd ?? null }, options.before);
+    this.#members = all.map((model) => new Member(model, priceOf(model.id, options.prices), options.weights?.[model.id] ?? 1, paceOf(model, options.concurrency), this.#clock));
+    if (options.log) this.onCall(options.log);
+    const unknown = this.#members.filter((member) => member.price === null).map((member) => member.model.label);
+    if (unknown.length > 0 && typeof options.maxUsd === 'number') {
+      this.#say('info', `The price of ${unknown.join(', ')} is not known, so the cap on money does not count it; the caps on calls and tokens do.`);
+    }
+  }
+
+  get spent(): Models['spent'] { return this.#budget.spent; }
+
+  get concurrency(): number {
+    const able = this.#members.filter((member) => member.state === 'playing');
+    return Math.max(1, able.reduce((sum, member) => sum + Math.min(member.pace.options.max, member.pace.window * 2), 0));
+  }
+
+  shares(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#members.map((member) => [member.model.id, member.given]));
+  }
+
+  async ask(purpose: string, request: ChatRequest, signal: AbortSignal, modelId?: string): Promise<ChatReply & { readonly model: string }> {
+    const either = AbortSignal.any([signal, this.#closed.signal]);
+    const only = modelId === undefined ? null : this.#members.find((member) => member.model.id === modelId) ?? null;
+    if (modelId !== undefined && !only) throw new ModelError('not-found', `No model ${modelId} takes part in this run.`);
+    const weight = request.n ?? 1;
+    let member = this.#pick(only, weight);
+    let tries = 0;
+    let lessons = 0;
+    for (;;) {
+      try {
+        return { ...await this.#askOnce(member, purpose, request, either), model: member.model.id };
+      } catch (error) {
+        if (!(error instanceof ModelError) || error.kind === 'budget') throw error;
+        if (error.learnt && (lessons += 1) <= MAX_LESSONS) continue;
+        if (this.#benched(member, error)) {
+          member = this.#pick(only, weight, error);
+          continue;
+        }
+        if (!isPassing(error)) throw error;
+        if (error.kind !== 'rate-limit') tries += 1;
+        if (tries >= MAX_TRIES) throw error;
+        if (error.kind !== 'rate-limit') await this.#clock.sleep(delayMs(error, tries, this.#random()), either);
+        else if (error.retryAfterMs === undefined) await this.#clock.sleep(delayMs(error, Math.min(6, member.pushbacks), this.#random()), either);
+        if (member.state === 'out') member = this.#pick(only, weight, error);
+      }
+    }
+  }
+
+  onCall(listener: (call: CallRecord) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onNotice(listener: (notice: Notice) => void): () => void {
+    for (const notice of this.#notices) listener(notice);
+    this.#noticeListeners.add(listener);
+    return () => this.#noticeListeners.delete(listener);
+  }
+
+  async dispose(): Promise<void> {
+    this.#closed.abort();
+    for (const member of this.#members) member.pace.dispose();
+    await Promise.all(this.all.map((model) => model.dispose?.()));
+  }
+
+  /** The model that is furthest behind its share. @throws {ModelError} the reason when none is left. */
+  #pick(only: Member | null, weight: number, why?: ModelError): Member {
+    for (const member of this.#members) if (member.isRested()) this.#say('info', `${member.model.label} is tried again.`);
+    const able = (only ? [only] : this.#members).filter((member) => member.state !== 'out');
+    if (able.length === 0) throw (only ?? this.#members.find((member) => member.outFor?.kind === 'auth') ?? this.#members[0]!).outFor ?? why!;
+    const playing = able.filter((member) => member.state === 'playing');
+    const among = playing.length > 0 ? playing : able;
+    const next = among.reduce((best, member) => member.load < best.load ? member : best);
+    next.give(weight);
+    return next;
+  }
+
+  async #askOnce(member: Member, purpose: string, request: ChatRequest, signal: AbortSignal): Promise<ChatReply> {
+    await member.pace.enter(signal);
+    const gone = member.outFor;
+    if (gone) { member.pace.leave(); throw gone; }
+    let reservation;
+    try {
+      reservation = await this.#budget.reserve({ ...request, n: member.clampChoices(request.n ?? 1) }, member.price, signal);
+    } catch (error) {
+      member.pace.leave();
+      throw error;
+    }
+    const asked = reservation.request;
+    const started = this.#clock.now();
+    const finish = (outcome: CallRecord['outcome'], detail: string, usage: Usage | null, received: number) => {
+      const usd = reservation.settle(usage);
+      const record: CallRecord = { purpose, model: member.model.id, outcome, detail, ms: Math.round(this.#clock.now() - started), usage, usd, asked: asked.n ?? 1, received };
+      for (const listener of this.#listeners) listener(record);
+    };
+    try {
+      const reply = await member.model.ask(asked, signal, (hints) => member.pace.accepted(hints.holdMs));
+      member.succeeded(asked.n ?? 1, reply.choices.length);
+      finish('ok', '', reply.usage, reply.choices.length);
+      return reply;
+    } catch (error) {
+      if (error instanceof ModelError) {
+        member.pushbacks = error.kind === 'rate-limit' ? member.pushbacks + 1 : member.pushbacks;
+        if (error.kind === 'rate-limit' || error.kind === 'timeout') member.pace.pushedBack(started, Math.min(error.retryAfterMs ?? 0, LONGEST_WAIT_MS));
+        if (error.kind !== 'network') member.pace.prove();
+        finish(error.kind, error.message, error.usage ?? unknownCost(error, asked), 0);
+        throw error;
+      }
+      // Cancelled, or a defect: what was asked may be charged for all the same.
+      finish(signal.aborted ? 'cancelled' : 'server', signal.aborted ? 'cancelled' : String(error), estimatedPrompt(asked), 0);
+      throw signal.aborted ? abortReason(signal) : error;
+    } finally {
+      member.pace.leave();
+    }
+  }
+
+  /** Takes a failing model out, or lets it rest, and says so. @returns whether it no longer serves this request. */
+  #benched(member: Member, error: ModelError): boolean {
+    const before = member.state;
+    const others = this.#members.some((other) => other !== member && other.state === 'playing');
+    const verdict = member.failed(error, others);
+    if (verdict === 'plays on') return false;
+    if (before === 'playing') {
+      const share = others ? ' Its share goes to the others.' : '';
+      this.#say(verdict === 'out' && !others ? 'error' : 'warning', verdict === 'out'
+        ? `${member.model.label} is out of this run: ${error.message}${share}`
+        : `${member.model.label} keeps failing and rests for a while: ${error.message}${share}`);
+    }
+    return true;
+  }
+
+  #say(level: Notice['level'], message: string): void {
+    const notice = { level, message };
+    this.#notices.push(notice);
+    for (const listener of this.#noticeListeners) listener(notice);
+  }
+}
+
+function paceOf(model: ChatModel, concurrency: number | undefined) {
+  const near = isLoopback(model.id.slice(model.id.lastIndexOf('@') + 1));
+  const start = concurrency ?? (near ? START_ON_LOOPBACK : START_CONCURRENCY);
+  return { start, max: concurrency ?? MOST_CONCURRENCY, probeMs: near ? 50 : 1000 };
+}
+
+/** An answer that broke off before its first word, or never came, may be charged for: its prompt at least. */
+function unknownCost(error: ModelError, request: ChatRequest): Usage | null {
+  return error.kind === 'timeout' || error.kind === 'stall' || error.kind === 'malformed' || error.kind === 'too-large' ? estimatedPrompt(request) : null;
+}
+
+const estimatedPrompt = (request: ChatRequest): Usage => ({ promptTokens: estimatePrompt(request.messages), completionTokens: 0, estimated: true });
+
+function uniform(seed: number): () => number {
+  const generator = xoroshiro128plus(seed | 0);
+  return () => uniformInt(generator, 0, 2 ** 30) / 2 ** 30;
+}

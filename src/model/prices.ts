@@ -1,0 +1,99 @@
+/** What tokens cost, in US dollars a million. List prices drift: settings override every entry. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  /** Prompt tokens the endpoint had cached; default the price of input. */
+  readonly cached?: number;
+}
+
+export type PriceTable = Readonly<Record<string, Price>>;
+
+/** Model families by the beginning of their names; the longest that fits counts. */
+export const PRICES: PriceTable = {
+  'gpt-5.2': { input: 1.75, output: 14, cached: 0.175 },
+  'gpt-5.1': { input: 1.25, output: 10, cached: 0.125 },
+  'gpt-5-pro': { input: 15, output: 120 },
+  'gpt-5-mini': { input: 0.25, output: 2, cached: 0.025 },
+  'gpt-5-nano': { input: 0.05, output: 0.4, cached: 0.005 },
+  'gpt-5': { input: 1.25, output: 10, cached: 0.125 },
+  'gpt-4.1-mini': { input: 0.4, output: 1.6, cached: 0.1 },
+  'gpt-4.1-nano': { input: 0.1, output: 0.4, cached: 0.025 },
+  'gpt-4.1': { input: 2, output: 8, cached: 0.5 },
+  'gpt-4o-mini': { input: 0.15, output: 0.6, cached: 0.075 },
+  'gpt-4o': { input: 2.5, output: 10, cached: 1.25 },
+  'gpt-4-turbo': { input: 10, output: 30 },
+  'gpt-4': { input: 30, output: 60 },
+  'gpt-3.5-turbo': { input: 0.5, output: 1.5 },
+  'o4-mini': { input: 1.1, output: 4.4, cached: 0.275 },
+  'o3-pro': { input: 20, output: 80 },
+  'o3-mini': { input: 1.1, output: 4.4, cached: 0.55 },
+  'o3': { input: 2, output: 8, cached: 0.5 },
+  'o1-mini': { input: 1.1, output: 4.4, cached: 0.55 },
+  'o1': { input: 15, output: 60, cached: 7.5 },
+  'codex-mini': { input: 1.5, output: 6, cached: 0.375 },
+  'claude-opus-4-5': { input: 5, output: 25, cached: 0.5 },
+  'claude-opus': { input: 15, output: 75, cached: 1.5 },
+  'claude-sonnet': { input: 3, output: 15, cached: 0.3 },
+  'claude-haiku': { input: 1, output: 5, cached: 0.1 },
+  'claude-3-5-haiku': { input: 0.8, output: 4, cached: 0.08 },
+  'claude-3': { input: 3, output: 15, cached: 0.3 },
+  'gemini-3-pro': { input: 2, output: 12, cached: 0.2 },
+  'gemini-2.5-pro': { input: 1.25, output: 10, cached: 0.125 },
+  'gemini-2.5-flash-lite': { input: 0.1, output: 0.4, cached: 0.01 },
+  'gemini-2.5-flash': { input: 0.3, output: 2.5, cached: 0.03 },
+  'gemini-2.0-flash': { input: 0.1, output: 0.4, cached: 0.025 },
+  'deepseek-reasoner': { input: 0.28, output: 0.42, cached: 0.028 },
+  'deepseek': { input: 0.28, output: 0.42, cached: 0.028 },
+  'grok-code-fast': { input: 0.2, output: 1.5, cached: 0.02 },
+  'grok-4-fast': { input: 0.2, output: 0.5, cached: 0.05 },
+  'grok-4': { input: 3, output: 15, cached: 0.75 },
+  'grok-3-mini': { input: 0.3, output: 0.5 },
+  'grok-3': { input: 3, output: 15 },
+  'mistral-large': { input: 2, output: 6 },
+  'mistral-medium': { input: 0.4, output: 2 },
+  'mistral-small': { input: 0.1, output: 0.3 },
+  'codestral': { input: 0.3, output: 0.9 },
+  'devstral': { input: 0.4, output: 2 },
+  'qwen3-coder': { input: 0.4, output: 1.6 },
+  'qwen3-max': { input: 1.2, output: 6 },
+  'kimi-k2': { input: 0.6, output: 2.5, cached: 0.15 },
+  'glm-4': { input: 0.6, output: 2.2, cached: 0.11 },
+  'gpt-oss-120b': { input: 0.1, output: 0.5 },
+  'gpt-oss-20b': { input: 0.05, output: 0.2 },
+};
+
+const FREE: Price = { input: 0, output: 0 };
+
+/**
+ * The price of a model by its id (`openai:gpt-5-mini@https://…`): the settings' entry, else none on this machine,
+ * else the family's; null where nobody knows.
+ */
+export function priceOf(modelId: string, overrides: PriceTable = {}): Price | null {
+  const { provider, name, host } = partsOf(modelId);
+  const own = overrides[modelId] ?? overrides[name] ?? longest(overrides, name);
+  if (own) return own;
+  if (provider === 'recorded' || /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:|$)/.test(host) || name.endsWith(':free')) return FREE;
+  // The editor's models are paid by a plan, not by the token.
+  if (provider === 'vscode') return null;
+  // OpenRouter and others put the maker's name ahead: `openai/gpt-5-mini`.
+  return longest(PRICES, name) ?? longest(PRICES, name.slice(name.lastIndexOf('/') + 1)) ?? null;
+}
+
+/** Dollars for one request. */
+export function costOf(price: Price, usage: { readonly promptTokens: number; readonly completionTokens: number; readonly cachedTokens?: number }): number {
+  const cached = usage.cachedTokens ?? 0;
+  return ((usage.promptTokens - cached) * price.input + cached * (price.cached ?? price.input) + usage.completionTokens * price.output) / 1e6;
+}
+
+export function partsOf(modelId: string): { provider: string; name: string; host: string } {
+  const colon = modelId.indexOf(':');
+  const at = modelId.lastIndexOf('@');
+  const end = at < 0 ? modelId.length : at;
+  return { provider: modelId.slice(0, Math.max(0, colon)), name: modelId.slice(colon + 1, end), host: modelId.slice(end + 1).replace(/^https?:\/\//, '').replace(/\/.*$/, '') };
+}
+
+function longest(table: PriceTable, name: string): Price | undefined {
+  let best = '';
+  for (const family of Object.keys(table)) if (name.startsWith(family) && family.length > best.length) best = family;
+  return best === '' ? undefined : table[best];
+}

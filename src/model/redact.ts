@@ -1,0 +1,14 @@
+/** Takes keys out of any text that may reach a person, a log or a report. */
+const LOOKS_LIKE_A_KEY = /\b(sk|pk|rk|key|gsk|xai|hf|nvapi|AIza)[-_][A-Za-z0-9_*.-]{8,}|\bAIza[A-Za-z0-9_-]{20,}|(?<=bearer\s+)[A-Za-z0-9._~+/=-]{8,}/gi;
+
+/** `text` with the given key, and whatever looks like one, replaced; endpoints quote keys back in part (`sk-ab***yz`). */
+export function redact(text: string, key?: string): string {
+  const plain = key && key.length >= 4 ? text.split(key).join('[key]') : text;
+  return plain.replace(LOOKS_LIKE_A_KEY, '[key]');
+}
+
+/** One line of at most `limit` characters, fit for a message. */
+export function oneLine(text: string, limit = 300): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}

@@ -1,0 +1,37 @@
+/** The prompt that draws one program (AlphaCode Fig. 5), put in the words of chat models. */
+import type { LanguageId } from '../judge/contract';
+import type { ChatMessage } from '../model/chatModel';
+import type { Problem } from '../problem/problem';
+import { languageName, programRules } from './asks';
+import { taskMessages, type Reflection } from './prefix';
+
+export interface SampleMetadata {
+  readonly language: LanguageId;
+  /** AlphaCode's random conditioning; null leaves it out. */
+  readonly guess: { readonly rating: number; readonly tags: readonly string[] } | null;
+}
+
+const TASK = `
+Write one complete program that solves the problem: right for every input that the constraints allow, and within the limits.
+
+First think, in a few short paragraphs: the idea, why it is right, its complexity at the largest input, the edge cases; try it on the examples.
+Then give the program in one fenced code block, whole and ready to be judged, with nothing after it.`;
+
+const GUESS_NOTE = `
+The lines below guess at the problem's difficulty and tags. The guess is drawn at random, so that different attempts look in different
+directions: go where it points if that leads to a right solution, and leave it where it does not.`;
+
+/**
+ * AlphaCode's metadata lines come last instead of first, so that all samples share everything before them and an
+ * endpoint's prompt cache hits. A chat model is told what they are: a guess that sends samples different ways.
+ */
+export function samplePrompt(problem: Problem, reflection: Reflection | null, metadata: SampleMetadata): ChatMessage[] {
+  const { language, guess } = metadata;
+  const lines = [
+    ...(guess ? [`RATING: ${guess.rating}`, `TAGS: ${guess.tags.join(',')}`] : []),
+    `LANGUAGE IS ${language} (${languageName(language)})`,
+    ...(guess ? ['CORRECT SOLUTION'] : []),
+  ];
+  const parts = [TASK, ...(guess ? [GUESS_NOTE] : []), lines.join('\n'), programRules(problem, language)];
+  return taskMessages(problem, reflection, 'sample', parts.map((part) => part.trim()).join('\n\n'));
+}

@@ -1,0 +1,54 @@
+/** What each sample is asked with: language, temperature, rating and tags (AlphaCode C.2, AlphaCode 2). */
+import type { LanguageId } from '../judge/contract';
+import type { SolveSettings } from '../run/settings';
+import { Random } from './random';
+import { TAG_COMBINATIONS } from './tags';
+
+export interface Draw {
+  readonly language: LanguageId;
+  readonly temperature: number;
+  readonly guess: { readonly rating: number; readonly tags: readonly string[] } | null;
+  /** For the endpoint's own randomness: the run's seed in the upper half, the sample's place among its language's in the lower. */
+  readonly seed: number;
+}
+
+const LOWEST_RATING = 800;
+const HIGHEST_RATING = 3500;
+
+/**
+ * What the run's sample `index` is asked with: a pure function of the settings and it, so that a resumed run asks what
+ * an unbroken one would have. Samples of one call share a draw; one that must be asked again alone (`attempt` above 0)
+ * keeps its language and draws the rest anew.
+ */
+export function drawOf(settings: SolveSettings, index: number, attempt = 0): Draw {
+  const call = Math.floor(index / settings.perCall);
+  const random = new Random(settings.seed).fork(attempt === 0 ? `call ${call}` : `sample ${index} attempt ${attempt}`);
+  const [low, high] = settings.temperature;
+  const rating = LOWEST_RATING + 100 * random.int(0, (HIGHEST_RATING - LOWEST_RATING) / 100);
+  const tags = random.pick(TAG_COMBINATIONS);
+  const temperature = Math.round((low + (high - low) * random.real()) * 100) / 100;
+  const { language, place } = languageAt(settings.languages, call);
+  const seat = (place * settings.perCall + (attempt === 0 ? 0 : index % settings.perCall)) & 0xffff;
+  return { language, temperature, guess: settings.metadata ? { rating, tags } : null, seed: ((settings.seed & 0x7fff) << 16) | seat };
+}
+
+/**
+ * Languages in turn by their weights, so that any beginning of the samples keeps to the mix: sample `index` goes to the
+ * language furthest behind its share.
+ */
+export function languageAt(mix: SolveSettings['languages'], index: number): { language: LanguageId; place: number } {
+  const languages = Object.entries(mix).filter(([, weight]) => weight > 0);
+  if (languages.length === 0) return { language: 'cpp17', place: index };
+  const total = languages.reduce((sum, [, weight]) => sum + weight, 0);
+  const given = languages.map(() => 0);
+  for (let sample = 0; ; sample += 1) {
+    let next = 0;
+    for (let other = 1; other < languages.length; other += 1) {
+      if (owed(other) > owed(next) + 1e-9) next = other;
+    }
+    if (sample === index) return { language: languages[next]![0], place: given[next]! };
+    given[next]! += 1;
+
+    function owed(which: number): number { return (languages[which]![1] / total) * (sample + 1) - given[which]!; }
+  }
+}

@@ -1,0 +1,190 @@
+/** Draws programs from the models as a stream (AlphaCode 4.4): many requests under way, each program handed on as it comes. */
+import type { Program } from '../judge/contract';
+import { ModelError } from '../model/chatModel';
+import { extractCode } from '../prompt/extractCode';
+import { samplePrompt } from '../prompt/sample';
+import type { Origin } from '../run/events';
+import type { SolveContext } from './context';
+import type { Draw } from './draw';
+import { drawOf } from './draw';
+import { callsAfterSampling } from './estimate';
+import { shouldStopSampling } from './stopEarly';
+
+export type Drawn = { readonly program: Program; readonly origin: Origin } | { readonly failure: string; readonly model: string; readonly origin: Origin | null };
+
+/** Samples that one call asks for. */
+interface Asked { readonly indices: readonly number[]; readonly attempt: number }
+
+/** A sample whose answer held no program is asked for again, this often in all. */
+const MAX_ATTEMPTS = 3;
+/** Calls that failed for good, one after the other, before sampling is given up. */
+const FAILED_CALLS_TO_GIVE_UP = 3;
+const MOST_ANSWER_TOKENS = 65_536;
+/** Kinds of failure that every further call would share. */
+const FINAL: ReadonlySet<string> = new Set(['auth', 'forbidden', 'not-found', 'quota']);
+
+/**
+ * Ends when `settings.samples` programs are there (those of a resumed run included), when a cap is met, when the models
+ * fail for good, or when another sample can hardly change the choice; unless all came, a notice accounts for the rest.
+ * @throws {ModelError} where no program was ever drawn and no model can be asked. AbortError when the run is cancelled.
+ */
+export async function* sample(ctx: SolveContext): AsyncGenerator<Drawn, void, void> {
+  const sampler = new Sampler(ctx);
+  try {
+    yield* sampler.run();
+  } finally {
+    sampler.dispose();
+  }
+  if (sampler.failedFor && ctx.state.counts.sampled === 0) throw sampler.failedFor;
+  sampler.account();
+}
+
+class Sampler {
+  readonly #todo: Asked[];
+  readonly #ready: Drawn[] = [];
+  readonly #halt = new AbortController();
+  readonly #signal: AbortSignal;
+  #underWay = 0;
+  #programs: number;
+  #empty = new Map<string, number>();
+  #failed = new Map<string, number>();
+  #failedInARow = 0;
+  #answerTokens: number;
+  /** Why no further call is made. */
+  #stopped: string | null = null;
+  failedFor: ModelError | null = null;
+  #wake = () => {};
+
+  constructor(readonly ctx: SolveContext) {
+    const { settings, state } = ctx;
+    this.#signal = AbortSignal.any([ctx.signal, this.#halt.signal]);
+    this.#answerTokens = settings.answerTokens;
+    const had = new Set(Object.values(state.candidates).flatMap((candidate) => candidate.origin.sample ?? []));
+    this.#programs = had.size;
+    this.#todo = inCalls(Array.from({ length: settings.samples }, (_, index) => index).filter((index) => !had.has(index)), settings.perCall);
+  }
+
+  async *run(): AsyncGenerator<Drawn, void, void> {
+    for (;;) {
+      this.ctx.signal.throwIfAborted();
+      this.#launch();
+      while (this.#ready.length > 0) {
+        yield this.#ready.shift()!;
+        this.#launch();
+      }
+      if (this.#underWay === 0 && (this.#stopped !== null || this.#todo.length === 0)) return;
+      await new Promise<void>((resolve) => { this.#wake = resolve; if (this.#ready.length > 0 || this.#underWay === 0) resolve(); });
+    }
+  }
+
+  dispose(): void { this.#halt.abort(); }
+
+  /** Tells why fewer programs came than were asked for. */
+  account(): void {
+    const { settings } = this.ctx;
+    const missing = settings.samples - this.#programs;
+    const reasons = [
+      ...[...this.#failed].map(([kind, count]) => `${count} × ${kind}`),
+      ...[...this.#empty].map(([reason, count]) => `${count} × ${reason}`),
+    ];
+    if (missing <= 0) return;
+    const why = this.#stopped ?? `${missing} could not be had.`;
+    const losses = reasons.length > 0 ? ` Lost on the way: ${reasons.slice(0, 6).join('; ')}.` : '';
+    const message = `${this.#programs} of ${settings.samples} samples: ${why}${losses}`;
+    this.ctx.emit({ type: 'notice', level: this.failedFor ? 'error' : 'info', message });
+    this.ctx.emit({ type: 'stage', stage: 'sample', status: this.failedFor ? 'failed' : 'finished', reason: message });
+  }
+
+  #launch(): void {
+    const { ctx } = this;
+    if (this.#stopped === null && ctx.settings.stopEarly && this.#todo.length > 0) {
+      this.#stopped = shouldStopSampling(ctx.state);
+      // What is under way would be paid for without use.
+      if (this.#stopped !== null) this.#halt.abort();
+    }
+    while (this.#stopped === null && this.#todo.length > 0 && this.#underWay < ctx.models.concurrency && !ctx.signal.aborted) {
+      if (!this.#hasRoom()) {
+        if (this.#underWay === 0) this.#stopped = `The run's cap of ${ctx.settings.maxCalls} calls leaves none beyond those the later stages need.`;
+        return;
+      }
+      void this.#ask(this.#todo.shift()!);
+    }
+  }
+
+  /** Calls that later stages need are left to them. */
+  #hasRoom(): boolean {
+    const { settings, models } = this.ctx;
+    return settings.maxCalls === null || models.spent.calls + this.#underWay + callsAfterSampling(settings) < settings.maxCalls;
+  }
+
+  async #ask(asked: Asked): Promise<void> {
+    const { ctx } = this;
+    this.#underWay += 1;
+    const draw = drawOf(ctx.settings, asked.indices[0]!, asked.attempt);
+    const messages = samplePrompt(ctx.problem, ctx.state.reflection, draw);
+    try {
+      const reply = await ctx.models.ask('sample', {
+        messages, temperature: draw.temperature, n: asked.indices.length, maxTokens: this.#answerTokens, seed: draw.seed,
+      }, this.#signal);
+      this.#failedInARow = 0;
+      for (const [at, index] of asked.indices.entries()) {
+        const choice = reply.choices[at];
+        // An endpoint that gives fewer choices than asked for is asked again for the rest.
+        if (!choice) { this.#todo.push({ indices: [index], attempt: asked.attempt + 1 }); continue; }
+        this.#take(index, asked.attempt, extractCode(choice, draw.language), originOf(draw, reply.model, reply.temperature, index));
+        if (choice.finish === 'length') this.#answerTokens = Math.min(MOST_ANSWER_TOKENS, this.#answerTokens * 2);
+      }
+    } catch (error) {
+      this.#failedCall(asked, error);
+    } finally {
+      this.#underWay -= 1;
+      this.#launch();
+      this.#wake();
+    }
+  }
+
+  #take(index: number, attempt: number, extracted: ReturnType<typeof extractCode>, origin: Origin): void {
+    if (!('failure' in extracted)) {
+      this.#programs += 1;
+      this.#ready.push({ program: extracted, origin });
+      return;
+    }
+    this.#ready.push({ failure: extracted.failure, model: origin.model, origin });
+    count(this.#empty, extracted.failure.replace(/:.*$/s, ''));
+    if (attempt + 1 < MAX_ATTEMPTS) this.#todo.push({ indices: [index], attempt: attempt + 1 });
+  }
+
+  #failedCall(asked: Asked, error: unknown): void {
+    if (this.#signal.aborted) return;
+    if (!(error instanceof ModelError)) { this.#stopped = String(error); this.failedFor = new ModelError('server', String(error), undefined, { cause: error }); return; }
+    if (error.kind === 'budget') { this.#stopped ??= error.message; return; }
+    for (let lost = 0; lost < asked.indices.length; lost += 1) count(this.#failed, error.kind);
+    this.#failedInARow += 1;
+    if (FINAL.has(error.kind) || this.#failedInARow >= FAILED_CALLS_TO_GIVE_UP) {
+      this.#stopped ??= error.message;
+      this.failedFor ??= error;
+    } else if (asked.attempt + 1 < MAX_ATTEMPTS) {
+      this.#todo.push({ indices: asked.indices, attempt: asked.attempt + 1 });
+    }
+  }
+}
+
+/** Samples of one call are neighbours, so that they share their draw. */
+function inCalls(indices: readonly number[], perCall: number): Asked[] {
+  const calls = new Map<number, number[]>();
+  for (const index of indices) {
+    const call = Math.floor(index / perCall);
+    const group = calls.get(call);
+    if (group) group.push(index); else calls.set(call, [index]);
+  }
+  return [...calls.values()].map((group) => ({ indices: group, attempt: 0 }));
+}
+
+function originOf(draw: Draw, model: string, temperature: number | null | undefined, index: number): Origin {
+  return {
+    kind: 'sample', model, temperature: temperature === undefined ? draw.temperature : temperature, rating: draw.guess?.rating ?? null,
+    tags: [...draw.guess?.tags ?? []], solution: null, parent: null, reason: null, sample: index,
+  };
+}
+
+function count(counts: Map<string, number>, key: string): void { counts.set(key, (counts.get(key) ?? 0) + 1); }
