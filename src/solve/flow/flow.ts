@@ -1,0 +1,56 @@
+import type { RunState } from '../../run/state';
+import type { Admit } from '../admit';
+import type { SolveContext } from '../context';
+import { writeAiTests } from './aiTests';
+import { nearer, newLine, standingOf, type Line } from './line';
+import type { Budget } from './plan';
+import { findSolutions, rankedSolutions } from './possibleSolutions';
+import { pursue } from './pursue';
+import { tryOut } from './tryOut';
+
+/**
+ * AlphaCodium's flow after the reflection: possible solutions, AI tests, initial code, iteration on the examples and on the AI
+ * tests. Every program it writes meets the same filter as a sample; a fix that is adopted joins the pool with its history.
+ */
+export async function flow(ctx: SolveContext, admit: Admit): Promise<void> {
+  if (ctx.settings.sideBySide) await Promise.all([findSolutions(ctx), writeAiTests(ctx)]);
+  else {
+    await findSolutions(ctx);
+    await writeAiTests(ctx);
+  }
+  const solutions = rankedSolutions(ctx.state);
+  const lines = await Promise.all((solutions.length === 0 ? [null] : solutions).map((solution) => takenUp(ctx, newLine(solution))));
+  await pursue(ctx, admit, lines, budgetLeft(ctx));
+}
+
+/** A resumed run goes on from the nearest program that the line already has. */
+async function takenUp(ctx: SolveContext, line: Line): Promise<Line> {
+  const { state } = ctx;
+  const name = line.solution?.name ?? null;
+  const own = state.order.map((id) => state.candidates[id]!).filter((candidate) => isOfFlow(state, candidate.id) && candidate.origin.solution === name);
+  const programs = own.filter((candidate) => candidate.duplicateOf === null).map((candidate) => ({ id: candidate.id, program: { language: candidate.language, source: candidate.code } }));
+  const standings = await Promise.all(programs.map(async ({ id, program }) => standingOf(id, program, await tryOut(ctx, program))));
+  const standing = standings.reduce<Line['standing']>(nearer, null);
+  const tried: Record<string, { reason: string; why: string }[]> = {};
+  for (const repair of state.repairs) if (repair.parent === standing?.candidate && !repair.adopted) (tried[repair.test] ??= []).push({ reason: repair.reason, why: repair.why });
+  return { ...line, attempts: own.filter((candidate) => candidate.origin.kind === 'flow').length, standing, tried };
+}
+
+/** The settings' budget less what a run that is resumed has spent. */
+function budgetLeft(ctx: SolveContext): Budget {
+  const { settings, state } = ctx;
+  const attempts = state.order.filter((id) => state.candidates[id]!.origin.kind === 'flow').length;
+  const fixes = state.repairs.filter((repair) => isOfFlow(state, repair.parent));
+  const onAiTests = fixes.filter((repair) => state.tests[repair.test]?.origin === 'ai').length;
+  return {
+    attempts: settings.initialAttempts - attempts,
+    exampleFixes: settings.exampleIterations - (fixes.length - onAiTests),
+    aiTestFixes: settings.aiTestIterations - onAiTests,
+  };
+}
+
+/** Does the candidate descend from the flow's own code? */
+export function isOfFlow(state: RunState, id: string): boolean {
+  const origin = state.candidates[id]?.origin;
+  return origin?.kind === 'flow' || (origin?.kind === 'repair' && origin.parent !== null && isOfFlow(state, origin.parent));
+}
