@@ -1,8 +1,8 @@
 /** From source to something that runs: any row of the language table that is not on a quicker path. */
-import { createHash } from 'node:crypto';
 import { UserError } from '../userError';
 import type { CompileResult, Program } from './contract';
 import { cleanDiagnostics } from './diagnostics';
+import { digest } from './digest';
 import type { FoundTools } from './languages/detect';
 import { findTools } from './languages/detect';
 import type { Language } from './languages/language';
@@ -18,19 +18,27 @@ const COMPILE_LIMITS: ExecLimits = {
 /** A program that can be started. */
 export interface Runnable {
   readonly language: Language;
-  /** Identifies the program, the tools and their flags; equal keys behave alike. */
-  readonly key: string;
   /** With the placeholders of limits still in it. */
   readonly argv: readonly string[];
   readonly mounts: ExecSpec['mounts'];
   readonly files: readonly WorkFile[];
   readonly toolDirs: readonly string[];
   readonly zygote: ExecSpec['zygote'];
+  /** Compiled for speed of compiling: what it fails by time, memory or a crash is to be tried with the row's own flags. */
+  readonly quick: boolean;
 }
 
 export type Compiled =
   | { readonly result: CompileResult; readonly runnable: Runnable }
-  | { readonly result: CompileResult; readonly runnable: null; readonly error?: string };
+  /** `refused`: the compiler's word on the source; `limit`: it did not come to an end; `judge`: the sandbox failed. */
+  | { readonly result: CompileResult; readonly runnable: null; readonly reason: 'refused' | 'limit' | 'judge' };
+
+export interface CompileOptions {
+  readonly tier: 'fast' | 'final';
+  readonly priority: number;
+  /** Laid beside the source: headers such as testlib's. */
+  readonly extraFiles?: readonly WorkFile[];
+}
 
 /** @throws {UserError} where the tools of the language are missing. */
 export async function requireTools(language: Language): Promise<FoundTools> {
@@ -39,13 +47,23 @@ export async function requireTools(language: Language): Promise<FoundTools> {
   return tools;
 }
 
-export interface CompileOptions {
-  readonly priority: number;
-  /** Laid beside the source: headers such as testlib's. */
-  readonly extraFiles?: readonly WorkFile[];
+/**
+ * Identifies a program together with the tools and flags that make it run: equal keys behave alike.
+ * @throws {UserError} where the tools of the language are missing.
+ */
+export async function programKey(program: Program, language: Language, tier: CompileOptions['tier']): Promise<string> {
+  const tools = await requireTools(language);
+  const { compile, run, env, transform, timeFactor, memoryExtraBytes } = language;
+  return digest([
+    Object.values(tools).map((tool) => [tool.path, tool.version]), compile, run, env, transform, timeFactor, memoryExtraBytes,
+    language.fastPath === 'cxx-header' ? tier : 'final', program.source,
+  ]);
 }
 
-/** Compiles with the row's own flags, unless the artifact is already there; interpreted languages need nothing. */
+/**
+ * Compiles, unless the artifact is already there; interpreted languages need nothing.
+ * @throws {UserError} where the tools of the language are missing. AbortError when the signal fires.
+ */
 export async function compileProgram(
   sandbox: Sandbox, program: Program, language: Language, options: CompileOptions, signal: AbortSignal,
 ): Promise<Compiled> {
@@ -55,30 +73,28 @@ export async function compileProgram(
     source = prepareSource(program.source, language);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { result: { ok: false, diagnostics: error.message, cpuMs: 0, cached: false }, runnable: null };
+    return { result: { ok: false, diagnostics: error.message, cpuMs: 0, cached: false }, runnable: null, reason: 'refused' };
   }
+  const files = [{ name: source.name, content: source.content }, ...options.extraFiles ?? []];
   const toolDirs = [...new Set(Object.values(tools).flatMap((tool) => tool.folders))];
-  const extraFiles = options.extraFiles ?? [];
-  const key = digest([language.compile, language.run, language.env, Object.values(tools).map((tool) => [tool.path, tool.version]),
-    source.name, source.content, extraFiles.map((file) => file.content.toString())]);
-  const fill = (inRun: boolean) => (part: string) => fillTools(part, tools)
-    .replaceAll('{source}', source.name).replaceAll('{class}', source.mainClass)
-    .replaceAll('{artifact}', inRun ? '/artifact' : '.');
-  const base = { language, key, toolDirs, zygote: undefined };
+  const fill = (part: string, folder: string) => part.replace(/\{(\w+)\}/g, (whole, name: string) => tools[name]?.path ?? whole)
+    .replaceAll('{source}', source.name).replaceAll('{class}', source.mainClass).replaceAll('{artifact}', folder);
+  const argv = language.run.map((part) => fill(part, '/artifact'));
+  const base = { language, argv, toolDirs, quick: false };
   if (language.compile.length === 0) {
-    const runnable: Runnable = { ...base, argv: language.run.map(fill(true)), mounts: [], files: [{ name: source.name, content: source.content }, ...extraFiles] };
-    return { result: { ok: true, diagnostics: '', cpuMs: 0, cached: false }, runnable };
+    const interpreter = language.fastPath === 'python-zygote' ? tools['python']?.path : undefined;
+    const zygote = interpreter === undefined ? undefined : { kind: 'python3' as const, interpreter };
+    return { result: { ok: true, diagnostics: '', cpuMs: 0, cached: false }, runnable: { ...base, mounts: [], files, zygote } };
   }
-  const artifact = `${language.id.replace(/[^\w.-]/g, '_')}-${key}`;
-  const runnable: Runnable = { ...base, argv: language.run.map(fill(true)), mounts: [{ artifact, at: '/artifact' }], files: [] };
+  const artifact = `${language.id.replace(/[^\w.-]/g, '_')}-${digest([await programKey(program, language, 'final'), options.extraFiles?.map((file) => file.content.toString())])}`;
+  const runnable: Runnable = { ...base, mounts: [{ artifact, at: '/artifact' }], files: [], zygote: undefined };
   if (sandbox.hasArtifact(artifact)) return { result: { ok: true, diagnostics: '', cpuMs: 0, cached: true }, runnable };
   const exec = await sandbox.exec({
-    argv: language.compile.map(fill(false)), stdin: null, files: [{ name: source.name, content: source.content }, ...extraFiles],
-    collect: { artifact, files: language.artifacts }, env: { TMPDIR: '/work', ...language.env }, toolDirs, keepStderr: 'head', limits: COMPILE_LIMITS,
-    priority: options.priority,
+    argv: language.compile.map((part) => fill(part, '.')), stdin: null, files, collect: { artifact, files: language.artifacts },
+    env: { TMPDIR: '/work', ...language.env }, toolDirs, keepStderr: 'head', limits: COMPILE_LIMITS, priority: options.priority,
   }, signal);
-  if (exec.status === 'error') return { result: failed(exec, ''), runnable: null, error: exec.error ?? 'the sandbox failed' };
-  if (!exec.collected) return { result: failed(exec, whyNot(exec)), runnable: null };
+  if (exec.status === 'error') return { result: failed(exec, exec.error ?? 'The sandbox failed.'), runnable: null, reason: 'judge' };
+  if (!exec.collected) return { result: failed(exec, whyNot(exec)), runnable: null, reason: exec.status === 'exited' ? 'refused' : 'limit' };
   return { result: { ok: true, diagnostics: cleanDiagnostics(exec.stderr), cpuMs: exec.cpuMs, cached: false }, runnable };
 }
 
@@ -97,12 +113,4 @@ function whyNot(exec: ExecResult): string {
     case 'exited':
     case 'error': return exec.exitCode === 0 ? 'The compiler left no program behind.' : '';
   }
-}
-
-function fillTools(part: string, tools: FoundTools): string {
-  return part.replace(/\{(\w+)\}/g, (whole, name: string) => tools[name]?.path ?? whole);
-}
-
-export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 27);
 }

@@ -1,17 +1,19 @@
 /** The judge: programs in, verdicts out. Compiling and running are the sandbox's; what they mean is decided here. */
 import PQueue from 'p-queue';
-import { compareOutputs } from './checkers/compare';
+import { UserError } from '../userError';
+import { headersFor, withLocalHeaders } from './checkers/testlib';
 import type { Compiled, Runnable } from './compileProgram';
-import { compileProgram } from './compileProgram';
-import type { Judge, JudgeJob, JudgeResult, JudgeStats, JudgeTest, TestResult } from './contract';
-import { decode } from './diagnostics';
+import { compileProgram, programKey } from './compileProgram';
+import type { CompileResult, Judge, JudgeJob, JudgeResult, JudgeStats, Program } from './contract';
 import type { Language, LanguageOverride } from './languages/language';
 import type { LanguageTable } from './languages/table';
 import { languageTable, requireLanguage } from './languages/table';
-import { execSpec, limitsFor, outputOf } from './runTest';
+import type { ProgramRuns } from './runCache';
+import { RunCache } from './runCache';
 import { openSandbox } from './sandbox/openSandbox';
 import type { Sandbox } from './sandbox/sandbox';
-import { endingOf, figuresOf, overallVerdict } from './verdict';
+import { TestRunner } from './testRunner';
+import { overallVerdict } from './verdict';
 
 export interface JudgeOptions {
   /** Compiled programs, results, precompiled headers and supervisors are kept here between runs. */
@@ -26,6 +28,10 @@ export interface JudgeOptions {
     /** Judge Python programs with PyPy. */
     readonly pypy?: boolean;
   };
+  /** Path of testlib.h, or of its folder, for checkers that include it. */
+  readonly testlib?: string;
+  /** How much of what programs did may be kept on disk, so as not to run them again; 0 for nothing. Default 256 MB. */
+  readonly keepResultsBytes?: number;
   /** Told in a line what goes on beneath: a supervisor built, a header precompiled, a fallback taken. */
   readonly log?: (line: string) => void;
 }
@@ -37,17 +43,31 @@ export async function createJudge(options: JudgeOptions): Promise<Judge> {
   return new LocalJudge(sandbox, table, options);
 }
 
+/** Verdicts that a quick compile may have brought about: without optimisation a program is slower and its stack deeper. */
+const DOUBTFUL = new Set(['TLE', 'MLE', 'RE']);
+
 class LocalJudge implements Judge {
-  readonly stats: JudgeStats = { compiles: 0, compileCacheHits: 0, fastCompiles: 0, runs: 0, runCacheHits: 0, zygoteRuns: 0, supervisorRestarts: 0 };
+  private readonly counters: JudgeStats = { compiles: 0, compileCacheHits: 0, fastCompiles: 0, runs: 0, runCacheHits: 0, zygoteRuns: 0, supervisorRestarts: 0 };
   /** Jobs beyond the slots wait here, so that those begun are finished before others are; two more keep the slots busy. */
   private readonly jobs: PQueue;
+  private readonly cache: RunCache;
+  private readonly runner: TestRunner;
+  /** Checkers and interactors of this session: jobs share them, and each is compiled once. */
+  private readonly checkers = new Map<string, Promise<Compiled>>();
 
   constructor(private readonly sandbox: Sandbox, private readonly table: LanguageTable, private readonly options: JudgeOptions) {
     this.jobs = new PQueue({ concurrency: sandbox.slots + 2 });
+    this.cache = new RunCache(options.cacheDir, options.keepResultsBytes ?? 256 * 2 ** 20);
+    this.runner = new TestRunner(sandbox, this.counters);
   }
 
   get slots(): number {
     return this.sandbox.slots;
+  }
+
+  get stats(): JudgeStats {
+    const { zygoteExecs, supervisorRestarts } = this.sandbox.stats;
+    return { ...this.counters, zygoteRuns: zygoteExecs, supervisorRestarts };
   }
 
   judge(job: JudgeJob, signal: AbortSignal): Promise<JudgeResult> {
@@ -62,14 +82,22 @@ class LocalJudge implements Judge {
   private async run(job: JudgeJob, signal: AbortSignal): Promise<JudgeResult> {
     signal.throwIfAborted();
     const language = this.languageOf(job.program.language);
-    const compiled = await this.compile(job, language, signal);
-    if (compiled.runnable === null) return { compile: compiled.result, tests: [], verdict: compiled.error === undefined ? 'CE' : 'JE' };
-    const tests: TestResult[] = [];
-    for (const test of job.tests) {
-      const result = await this.runTest(compiled.runnable, job, test, signal);
-      tests.push(result);
-      if (job.stopAtFirstFailure && result.verdict !== 'AC' && result.verdict !== 'OK') break;
+    const checker = await this.checkerOf(job, signal);
+    const compiled = await this.compile(job, language, job.tier, signal);
+    if (compiled.runnable === null) return withoutRuns(compiled);
+    const { runnable, runs } = compiled;
+    let tests = await this.runner.runTests({ runnable, runs }, job, job.tests, checker, signal);
+    const doubtful = runnable.quick ? tests.findIndex(({ verdict }) => DOUBTFUL.has(verdict)) : -1;
+    if (doubtful !== -1) {
+      const careful = await this.compile(job, language, 'final', signal);
+      if (careful.runnable === null) return withoutRuns(careful);
+      const rest = await this.runner.runTests({ runnable: careful.runnable, runs: careful.runs }, job, job.tests.slice(doubtful), checker, signal);
+      await careful.runs.flush();
+      tests = [...tests.slice(0, doubtful), ...rest];
     }
+    await runs.flush();
+    const refused = tests.find(({ verdict }) => verdict === 'CE');
+    if (refused) return { compile: { ok: false, diagnostics: refused.stderr, cpuMs: refused.cpuMs, cached: false }, tests: [], verdict: 'CE' };
     return { compile: compiled.result, tests, verdict: overallVerdict(tests) };
   }
 
@@ -78,23 +106,56 @@ class LocalJudge implements Judge {
     return this.options.prefer?.pypy && language.id === 'python3' ? requireLanguage('pypy3', this.table) : language;
   }
 
-  private async compile(job: JudgeJob, language: Language, signal: AbortSignal): Promise<Compiled> {
-    const compiled = await compileProgram(this.sandbox, job.program, language, { priority: job.priority ?? 1 }, signal);
-    if (compiled.result.cached) this.stats.compileCacheHits++;
-    else if (language.compile.length > 0) this.stats.compiles++;
-    return compiled;
+  private async compile(job: JudgeJob, language: Language, tier: JudgeJob['tier'], signal: AbortSignal): Promise<Compiled & { readonly runs: ProgramRuns }> {
+    const key = await programKey(job.program, language, tier);
+    const runs = await this.cache.open(key);
+    if (runs.compileError !== null) {
+      this.counters.compileCacheHits++;
+      return { result: { ok: false, diagnostics: runs.compileError, cpuMs: 0, cached: true }, runnable: null, reason: 'refused', runs };
+    }
+    const options = { tier, priority: job.priority ?? 1 };
+    const compiled = await this.runner.gate.shared(() => compileProgram(this.sandbox, job.program, language, options, signal));
+    this.count(compiled, language);
+    if (compiled.runnable === null && compiled.reason === 'refused') {
+      runs.putCompileError(compiled.result.diagnostics);
+      await runs.flush();
+    }
+    return { ...compiled, runs };
   }
 
-  private async runTest(runnable: Runnable, job: JudgeJob, test: JudgeTest, signal: AbortSignal): Promise<TestResult> {
-    const exec = await this.sandbox.exec(execSpec(runnable, job, test), signal);
-    this.stats.runs++;
-    const { raw, bytes } = outputOf(exec, job);
-    const output = decode(raw);
-    const figures = figuresOf(test, exec, output, bytes);
-    const ending = endingOf(exec, limitsFor(runnable, job.limits));
-    if (ending.verdict !== null) return { ...figures, verdict: ending.verdict, message: ending.message };
-    if (test.expected === undefined) return { ...figures, verdict: 'OK', message: '' };
-    if (job.checker.kind === 'program' || job.checker.kind === 'interactor') return { ...figures, verdict: 'JE', message: 'Checker programs are not there yet.' };
-    return { ...figures, ...compareOutputs(test.expected, output, job.checker) };
+  private count(compiled: Compiled, language: Language): void {
+    if (compiled.result.cached) this.counters.compileCacheHits++;
+    else if (language.compile.length > 0) this.counters.compiles++;
+    if (!compiled.result.cached && compiled.runnable?.quick) this.counters.fastCompiles++;
   }
+
+  /** @throws {UserError} where the checker or interactor does not compile: no candidate can be judged then. */
+  private async checkerOf(job: JudgeJob, signal: AbortSignal): Promise<Runnable | null> {
+    if (job.checker.kind !== 'program' && job.checker.kind !== 'interactor') return null;
+    const program = withLocalHeaders(job.checker.program);
+    const key = `${program.language}\0${program.source}`;
+    const compiled = await (this.checkers.get(key) ?? this.compileChecker(key, program));
+    signal.throwIfAborted();
+    if (compiled.runnable === null) {
+      throw new UserError(`The ${job.checker.kind === 'program' ? 'checker' : 'interactor'} does not compile, so that nothing can be judged with it: `
+        + compiled.result.diagnostics.slice(0, 500));
+    }
+    return compiled.runnable;
+  }
+
+  /** Not bound to the job that asks first: others will want the checker, too. */
+  private compileChecker(key: string, program: Program): Promise<Compiled> {
+    const extraFiles = headersFor(program, this.options.testlib);
+    const compiling = compileProgram(
+      this.sandbox, program, requireLanguage(program.language, this.table), { tier: 'final', priority: 0, extraFiles }, new AbortController().signal,
+    );
+    this.checkers.set(key, compiling);
+    compiling.catch(() => this.checkers.delete(key));
+    return compiling;
+  }
+}
+
+function withoutRuns(compiled: { readonly result: CompileResult } & Compiled): JudgeResult {
+  const failed = compiled.runnable === null && compiled.reason === 'judge';
+  return { compile: compiled.result, tests: [], verdict: failed ? 'JE' : 'CE' };
 }

@@ -1,5 +1,5 @@
 /** From how a run ended to its verdict. */
-import type { JudgeTest, Limits, TestResult, Verdict } from './contract';
+import type { Limits, TestResult, Verdict } from './contract';
 import { lastLines } from './diagnostics';
 import type { ExecResult } from './sandbox/sandbox';
 
@@ -14,7 +14,7 @@ const OUT_OF_MEMORY =
   /\bMemoryError\b|std::bad_alloc|std::bad_array_new_length|java\.lang\.OutOfMemoryError|heap out of memory|fatal error: (?:runtime: )?out of memory|memory allocation of \d+ bytes failed|System\.OutOfMemoryException/;
 
 export function endingOf(exec: ExecResult, limits: Limits): Ending {
-  if (exec.syntaxError) return { verdict: 'CE', message: 'The source is no valid program.' };
+  if (isSyntaxError(exec)) return { verdict: 'CE', message: 'The source is no valid program.' };
   switch (exec.status) {
     case 'error': return { verdict: 'JE', message: `The judge failed: ${exec.error ?? 'no reason is known'}` };
     case 'time': return { verdict: 'TLE', message: `Over ${seconds(limits.timeLimitMs)} of CPU time.` };
@@ -32,20 +32,21 @@ export function endingOf(exec: ExecResult, limits: Limits): Ending {
   return { verdict: 'RE', message: `Exit code ${exec.exitCode ?? '?'}.` };
 }
 
+/** Did an interpreter refuse the source before it ran any of it? A warm one says so; a cold one's words show it. */
+function isSyntaxError(exec: ExecResult): boolean {
+  if (exec.syntaxError) return true;
+  if (exec.status !== 'exited' || exec.exitCode !== 1) return false;
+  const words = lastLines(exec.stderr);
+  return /^\s*File "[^"]*", line \d+\n/.test(words) && /^(?:SyntaxError|IndentationError|TabError): .*$/m.test(words)
+    || /^SyntaxError: /m.test(words) && /^\s+at (?:wrapSafe|internalCompileFunction|compileSourceTextModule|ModuleLoader\.moduleStrategy)\b/m.test(words);
+}
+
 const SIGNAL_NOTES: Readonly<Record<string, string>> = {
   SIGSEGV: ' (a bad pointer, an index out of bounds, or recursion too deep)',
   SIGFPE: ' (division by zero, or an overflowing division)',
   SIGABRT: ' (an uncaught exception, a failed assertion, or a corrupted heap)',
   SIGSYS: ' (a system call that the sandbox forbids)',
 };
-
-/** The figures of a run, in the contract's terms; verdict and message are still to be decided. */
-export function figuresOf(test: JudgeTest, exec: ExecResult, output: string, outputBytes: number): Omit<TestResult, 'verdict' | 'message'> {
-  return {
-    testId: test.id, cpuMs: exec.cpuMs, wallMs: exec.wallMs, peakBytes: exec.peakBytes, outputBytes, output,
-    stderr: lastLines(exec.stderr), exitCode: exec.exitCode, signal: exec.signal,
-  };
-}
 
 /** The first that is not accepted speaks for all. */
 export function overallVerdict(tests: readonly Pick<TestResult, 'verdict'>[]): Verdict {

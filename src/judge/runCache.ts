@@ -1,0 +1,109 @@
+/** What programs did on inputs, by content, on disk: a repeated question costs nothing. */
+import { appendFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import * as path from 'node:path';
+import { z } from 'zod';
+import { testResultSchema } from './contract';
+
+/** How one run ended, before any checker has seen its output. */
+export const runSchema = testResultSchema.omit({ testId: true, verdict: true, message: true }).extend({
+  /** Why it failed by itself; `null` where its output decides. */
+  ending: z.object({ verdict: z.enum(['TLE', 'MLE', 'OLE', 'RE', 'CE', 'JE']), message: z.string() }).nullable(),
+});
+export type Run = Readonly<z.infer<typeof runSchema>>;
+
+const lineSchema = z.object({ key: z.string(), run: runSchema.optional(), compileError: z.string().optional() });
+type Line = z.infer<typeof lineSchema>;
+
+const COMPILE_KEY = 'compile';
+/** Runs with more output are not kept. */
+const MAX_OUTPUT_CHARS = 32 * 1024;
+const TRIM_EVERY_FLUSHES = 500;
+
+export class RunCache {
+  private readonly dir: string;
+  private flushes = 0;
+
+  /** @param maxBytes what the folder may hold; least recently written goes first. 0 keeps nothing. */
+  constructor(cacheDir: string, private readonly maxBytes: number) {
+    this.dir = path.join(cacheDir, 'runs');
+  }
+
+  /** All that is known of one program. */
+  async open(programKey: string): Promise<ProgramRuns> {
+    if (this.maxBytes === 0) return new ProgramRuns([], async () => undefined);
+    const file = path.join(this.dir, `${programKey}.jsonl`);
+    const text = await readFile(file, 'utf8').catch(() => '');
+    return new ProgramRuns(text.split('\n').flatMap(parseLine), (added) => this.append(file, added));
+  }
+
+  private async append(file: string, lines: readonly Line[]): Promise<void> {
+    await mkdir(this.dir, { recursive: true });
+    // One write: lines of several processes may follow one another, but are not torn.
+    await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    if (++this.flushes % TRIM_EVERY_FLUSHES === 0) await this.trim();
+  }
+
+  async trim(): Promise<void> {
+    const names = await readdir(this.dir).catch(() => []);
+    const files = await Promise.all(names.map(async (name) => {
+      const file = path.join(this.dir, name);
+      const status = await stat(file).catch(() => null);
+      return { file, bytes: status?.size ?? 0, writtenMs: status?.mtimeMs ?? 0 };
+    }));
+    let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const { file, bytes } of files.sort((a, b) => a.writtenMs - b.writtenMs)) {
+      if (total <= this.maxBytes) return;
+      await rm(file, { force: true });
+      total -= bytes;
+    }
+  }
+}
+
+/** The runs of one program, old and new. */
+export class ProgramRuns {
+  private readonly known = new Map<string, Line>();
+  private added: Line[] = [];
+
+  constructor(lines: readonly Line[], private readonly append: (lines: readonly Line[]) => Promise<void>) {
+    for (const line of lines) this.known.set(line.key, line);
+  }
+
+  get compileError(): string | null {
+    return this.known.get(COMPILE_KEY)?.compileError ?? null;
+  }
+
+  putCompileError(diagnostics: string): void {
+    this.put({ key: COMPILE_KEY, compileError: diagnostics });
+  }
+
+  get(key: string): Run | null {
+    return this.known.get(key)?.run ?? null;
+  }
+
+  /** Keeps a run that would come out the same again. */
+  putRun(key: string, run: Run): void {
+    if (run.output.length <= MAX_OUTPUT_CHARS) this.put({ key, run });
+  }
+
+  /** Writes what is new. A disk that is full or gone costs speed, not verdicts. */
+  async flush(): Promise<void> {
+    const { added } = this;
+    this.added = [];
+    if (added.length > 0) await this.append(added).catch(() => undefined);
+  }
+
+  private put(line: Line): void {
+    this.known.set(line.key, line);
+    this.added.push(line);
+  }
+}
+
+function parseLine(text: string): Line[] {
+  if (text === '') return [];
+  try {
+    const line = lineSchema.safeParse(JSON.parse(text));
+    return line.success ? [line.data] : [];
+  } catch {
+    return [];
+  }
+}
