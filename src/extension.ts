@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { registerCommand } from './editor/command';
 import { registerCompanion } from './editor/companion/companion';
 import { Services } from './editor/services';
+import { registerTestExplorer } from './editor/testExplorer/testExplorer';
+import { VirtualText } from './editor/virtualText';
 
 let services: Services | undefined;
 
@@ -9,10 +11,13 @@ let services: Services | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Shortlist', { log: true });
   services = new Services(context, log);
+  const texts = new VirtualText();
   context.subscriptions.push(
     log,
     registerCommand('shortlist.showLog', log, () => log.show()),
+    texts,
     registerCompanion(services),
+    registerTestExplorer(services, texts).disposable,
   );
 }
 

@@ -1,9 +1,13 @@
 // Mocha's spec reporter, which also leaves its figures in the file that SHORTLIST_TEST_RESULT names, for the summary of `npm test`.
+// Inside the extension host, whose console is full of VS Code's own words, it writes to the file that SHORTLIST_TEST_OUTPUT names.
 const fs = require('node:fs');
-const { stripVTControlCharacters } = require('node:util');
+const { format, stripVTControlCharacters } = require('node:util');
 const { reporters, Runner } = require('mocha');
 
 const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_RUN_END } = Runner.constants;
+
+const output = process.env.SHORTLIST_TEST_OUTPUT;
+if (output) reporters.Base.consoleLog = (...args) => fs.appendFileSync(output, `${format(...args)}\n`);
 
 module.exports = class Reporter extends reporters.Spec {
   constructor(runner, options) {

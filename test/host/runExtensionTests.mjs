@@ -9,16 +9,24 @@ const TIMEOUT_MS = 8 * 60_000;
 const SCREENSHOT = path.join(ROOT, 'out', 'extension-host-failure.png');
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-workspace-'));
+const outputFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-output-')), 'output.txt');
 const { SHORTLIST_TEST_RESULT, MOCHA_GREP, VERBOSE } = process.env;
 const vscode = await startVSCode({
   open: folder,
   developmentExtension: ROOT,
   testsModule: path.join(ROOT, 'out', 'test', 'vscode', 'index.js'),
   extensions: [path.join(ROOT, 'test', 'host', 'fake-language-model')],
-  env: { SHORTLIST_TEST_RESULT, MOCHA_GREP },
-  onLog: (source, text) => { if (source === 'tests' || VERBOSE) console.log(source === 'tests' ? text : `[${source}] ${text.trimEnd()}`); },
+  env: { SHORTLIST_TEST_RESULT, MOCHA_GREP, SHORTLIST_TEST_OUTPUT: outputFile },
+  onLog: (source, text) => { if (VERBOSE) console.log(`[${source}] ${text.trimEnd()}`); },
 });
 let exitCode = 1;
+let shown = 0;
+const showNews = () => {
+  const text = fs.existsSync(outputFile) ? fs.readFileSync(outputFile) : Buffer.alloc(0);
+  process.stdout.write(text.subarray(shown));
+  shown = text.length;
+};
+const showing = setInterval(showNews, 250);
 try {
   let timer;
   const timedOut = new Promise((resolve) => { timer = setTimeout(() => resolve('timeout'), TIMEOUT_MS); });
@@ -31,7 +39,10 @@ try {
     console.error(`The window at the end: ${path.relative(ROOT, SCREENSHOT)}`);
   }
 } finally {
+  clearInterval(showing);
+  showNews();
   await vscode.stop();
+  fs.rmSync(path.dirname(outputFile), { recursive: true, force: true });
   fs.rmSync(folder, { recursive: true, force: true });
 }
 process.exit(exitCode);

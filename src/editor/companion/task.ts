@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fenced, inlineText } from '../markdown';
 
 const text = (max: number) => z.string().max(max);
 const stream = z.object({ type: z.string(), fileName: text(100).optional(), pattern: text(200).optional() });
@@ -31,36 +32,23 @@ export function fileNameOf(task: CompanionTask): string {
 /** The problem as a Markdown file that Shortlist reads back to the same examples and limits. `pasteHere` is a sentence for the person. */
 export function statementOf(task: CompanionTask, pasteHere: string): string {
   const facts = [
-    task.group && `Contest: ${inline(task.group)}`,
+    task.group && `Contest: ${inlineText(task.group)}`,
     webAddress(task.url) && `Source: <${webAddress(task.url)}>`,
     task.timeLimit > 0 && `Time limit: ${task.timeLimit % 1000 === 0 ? `${task.timeLimit / 1000} s` : `${task.timeLimit} ms`}`,
     task.memoryLimit > 0 && `Memory limit: ${task.memoryLimit} MB`,
-    task.input?.type === 'file' && task.input.fileName && `Input file: ${inline(task.input.fileName)}`,
-    task.output?.type === 'file' && task.output.fileName && `Output file: ${inline(task.output.fileName)}`,
+    task.input?.type === 'file' && task.input.fileName && `Input file: ${inlineText(task.input.fileName)}`,
+    task.output?.type === 'file' && task.output.fileName && `Output file: ${inlineText(task.output.fileName)}`,
     task.interactive && 'This is an interactive problem.',
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   const examples = task.tests.map((test, index) => {
     const number = task.tests.length > 1 ? ` ${index + 1}` : '';
     return `### Sample Input${number}\n\n${fenced(test.input)}\n\n### Sample Output${number}\n\n${fenced(test.output)}\n`;
   });
-  return [`# ${inline(task.name)}\n`, facts.join('  \n'), '', `<!-- ${pasteHere} -->`, '', ...(examples.length > 0 ? ['## Examples\n'] : []), ...examples].join('\n');
-}
-
-/** One line of plain text, with nothing in it that Markdown or a terminal would bring to life. */
-function inline(value: string): string {
-  return value.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&').trim();
+  return [`# ${inlineText(task.name)}\n`, facts.join('  \n'), '', `<!-- ${pasteHere} -->`, '', ...(examples.length > 0 ? ['## Examples\n'] : []), ...examples].join('\n');
 }
 
 function webAddress(value: string): string {
   if (!URL.canParse(value)) return '';
   const url = new URL(value);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href.replace(/[<>\s]/g, encodeURIComponent) : '';
-}
-
-/** A code block whose fence is longer than any in the text. */
-function fenced(value: string): string {
-  const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const body = value.replace(/\r\n?/g, '\n');
-  return `${fence}\n${body}${body.endsWith('\n') || body === '' ? '' : '\n'}${fence}`;
 }
