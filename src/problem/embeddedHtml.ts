@@ -25,7 +25,8 @@ function inlineTags(text: string): string {
     .replace(/<(?:strong|b)>([^<>\n]{1,80})<\/(?:strong|b)>/gi, '**$1**')
     .replace(/<code>([^<>\n]{1,200})<\/code>/gi, '`$1`')
     .replace(/<su([bp])>([^<>\n]{1,60})<\/su[bp]>/gi, (_, kind: string, inner: string) => `${kind === 'b' || kind === 'B' ? '_' : '^'}${/^\w$|^\d+$/.test(inner) ? inner : `{${inner}}`}`)
-    .replace(/<br\s*\/?>\n?/gi, '\n')
+    // In a table of Markdown a break stays within its cell.
+    .replace(/^(?!\s*\|).*<br\s*\/?>.*$/gim, (line) => line.replace(/<br\s*\/?>/gi, '\n').replace(/\n$/, ''))
     .replace(/<\/(?:p|div|ul|ol)>/gi, '\n\n')
     .replace(LEFT_OVER, '')
     .replace(/&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');

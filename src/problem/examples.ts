@@ -160,11 +160,15 @@ class Walk {
   /** Whether `next` ends the body of `label`; a mere word of the data that happens to be a label's does not. */
   private ends(at: number, next: Label, label: Label): boolean {
     if (next.sample && (next.role === 'input' || next.role === 'output')) return true;
-    if (next.style === label.style || next.marked) return true;
+    if (next.marked || (next.style === label.style && next.sample === label.sample)) return true;
+    if (label.sample && (next.role === 'input' || next.role === 'output')) return this.followedByProse(at);
     const before = this.tokens[at - 1];
     if (before === undefined || before.kind !== 'line' || isBlank(before.text)) return true;
     if (next.role === 'example') return next.number !== null || this.followedByLabel(at);
-    return next.rest !== '' ? isProse(next.rest) : this.followedByProse(at);
+    if (next.rest !== '') return isProse(next.rest);
+    const after = this.tokens[at + 1];
+    if (!after || (after.kind === 'line' && isBlank(after.text) && next.role !== 'input' && next.role !== 'output')) return true;
+    return this.followedByProse(at);
   }
 
   private followedByLabel(at: number): boolean {

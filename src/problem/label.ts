@@ -31,7 +31,13 @@ export function labelOf(line: string): Label | null {
 function wholeLabel(text: string, markup: string): Label | null {
   if (text.length > LONGEST_LABEL) return null;
   const bold = /^(\*\*|__|\*|_|`)(.*?)\1\s*([:：]?)$/.exec(text);
-  return bold ? classify(bold[2]! + bold[3]!, markup + bold[1]!, '') : classify(text, markup, '');
+  const bare = bold ? bold[2]! + bold[3]! : text;
+  const [, before, after] = /^([^:：]*)[:：]\s*([^\s].*)$/.exec(bare) ?? [];
+  const style = markup + (bold?.[1] ?? '');
+  if (before === undefined || after === undefined) return classify(bare, style, '');
+  // "Example 1: Input" is a label as a whole; "Output: 6" is one with data.
+  const [first, second] = [classify(before, style, ''), classify(after, style, '')];
+  return first?.role === 'example' && second && second.stream !== null ? classify(bare.replace(/[:：]/, ' '), style, '') : null;
 }
 
 /** `**Input:** 3 4` */

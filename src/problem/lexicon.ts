@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   for: 'for corresponding pour für para для к к_ dla',
   number: `first second third fourth fifth sixth one two three four five i ii iii iv v vi первый первого второй второго третий 一 二 三 四 五 六 七 八 九 十`,
   filler: `the of a an to from in on with this that these above below following expected standard data file files set sets test tests case cases testcase testcases dataset
-    program your console terminal s x d' de du da do la le les à a el los das der die no no. nr nr. # № - – — . , ; copy raw given values public actual correct
+    program your console terminal s x d' de du da do la le les à a el los das der die no no. nr nr. # № - – — . , ; copy raw txt given values public actual correct
     данные данных файл файла тест тесты теста тестов тестовые стандартный стандартного набор примере примерах по из на і дані даних
     的 之 数据 數據 資料 组 組 データ 标准 標準 복사 コピー 复制 複製 复制代码 скопировать копировать 데이터 테스트 测试 測試 ファイル 文件
     datos dados données donnees daten dane dati verileri veri date podaci`,

@@ -22,7 +22,7 @@ export function readTitle(markdown: string): string | null {
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
     if (level || underlined) {
-      if (!labelOf(line) && !NO_TITLE.test(text)) return linked(text);
+      if (!labelOf(line) && !NO_TITLE.test(linked(text))) return linked(text);
       continue;
     }
     heading ??= seen === 1 ? plainTitle(line, text) : leetCodeTitle(text);

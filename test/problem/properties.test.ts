@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Problem } from '../../src/problem/problem';
+import { readProblem } from '../../src/problem/readProblem';
+import { exampleText, normaliseText } from '../../src/problem/text';
+import { writeProblem } from '../../src/problem/writeProblem';
+
+/** Texts rich in what the reader looks for. */
+const pieces = fc.constantFrom(
+  'Sample Input', 'Sample Output 1', 'Input:', '## Output', '```', '````', '\n', '\n\n', '    ', '\t', '<pre>', '</pre>', '<table><tr><td>', '&lt;', '# ', '/*', ' * ', '*/', '"""',
+  '\\begin{example}', '\\exmp{', '}', '---\n', '<!-- examples -->', '| Input | Output |\n|--|--|\n', '1 2 3', 'time limit: 2 s', '入力例 1', 'Пример', '\u00A0', '\uFEFF', '\r\n', '> ', '**',
+);
+const noisyText = fc.array(fc.oneof(pieces, fc.string({ maxLength: 8 })), { maxLength: 40 }).map((parts) => parts.join(''));
+const fileNames = fc.constantFrom(undefined, 'a.md', 'a.html', 'a.tex', 'a.cpp', 'a.py', 'a.txt');
+
+const exampleSide = noisyText.map((text) => exampleText(text.replace(/\r/g, '')));
+const statement = noisyText.map((text) => normaliseText(text).split('\n').map((line) => line.trimEnd()).join('\n').trim())
+  .filter((text) => !/<|\\begin|\\exmp|^\/|^"|^'|^#/.test(text));
+const fileName = fc.option(fc.constantFrom('a.in', 'crates.txt'), { nil: null });
+const problems: fc.Arbitrary<Problem> = fc.record({
+  title: fc.option(noisyText, { nil: null }),
+  statement,
+  examples: fc.uniqueArray(fc.record({ input: exampleSide, output: exampleSide }), { maxLength: 4, selector: (test) => JSON.stringify([test.input, test.output]) }),
+  timeLimitMs: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: null }),
+  memoryLimitMb: fc.option(fc.integer({ min: 1, max: 4096 }), { nil: null }),
+  tolerance: fc.option(fc.constantFrom(1e-4, 1e-6, 1e-9), { nil: null }),
+  anyAnswer: fc.boolean(), anyOrder: fc.boolean(), interactive: fc.boolean(),
+  inputFile: fileName, outputFile: fileName,
+  url: fc.option(fc.constant('https://example.org/a?b=c#d'), { nil: null }),
+});
+
+describe('the reader, whatever it is given', () => {
+  it('reads back exactly what it wrote', () => {
+    fc.assert(fc.property(problems, (problem) => {
+      assert.deepEqual(readProblem(writeProblem(problem), { fileName: 'problem.md' }).problem, problem);
+    }), { numRuns: 300 });
+  });
+
+  it('throws for no text, and ends every example with exactly one newline', () => {
+    fc.assert(fc.property(noisyText, fileNames, (text, name) => {
+      for (const { input, output } of readProblem(text, name === undefined ? {} : { fileName: name }).problem.examples) {
+        for (const side of [input, output]) assert.match(side, /^(?:[\s\S]*\S[ \t]*)?\n$/);
+      }
+    }), { numRuns: 500 });
+  });
+
+  for (const [name, unit] of Object.entries({
+    'lines of numbers': '123456 789 10 11 12\n', 'one endless line': 'time limit any of them 1e-6 multiple ', labels: 'Input\n1\n', outputs: 'Sample Output\n', headings: '# Example\n',
+    'open fences': '```\n~~~\n````x\n', 'open tags': '<div><p><b>', 'open comments': '<!--', 'open quotes': '<a b="', tables: '<table><tr><td>Input<td>Output', braces: '\\exmp{', comments: '/* ',
+    'limits without figures': 'time limit memory limit ', backticks: '`', pipes: '| Input | Output |\n', tabs: 'Input\tOutput\n', quotes: '> Input\n', blanks: ' ', 'blank lines': '\n',
+    dollars: '$10^{-6}$ error ', 'begin without end': '\\begin{verbatim}\n', front: '---\n', stars: ' * \n', 'Chinese': '输出任意一个多', decorations: '-----Input', pre: '<pre>\n', 'half links': '[',
+  })) {
+    it(`takes a megabyte of ${name} in its stride`, function () {
+      this.timeout(10_000);
+      for (const fileName of ['a.md', 'a.html', 'a.tex', 'a.py', undefined]) readProblem(unit.repeat(2 ** 20 / unit.length), fileName ? { fileName } : {});
+    });
+  }
+});
