@@ -73,7 +73,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     schema: z.number(), run: z.string(), problem: problemSchema, settings: solveSettingsSchema,
     models: z.array(z.object({ id: z.string(), label: z.string() })), /** The statement's file, for a person. */ source: z.string().nullable(),
   }),
-  event('run-resumed', { /** Events that were already logged. */ events: z.number() }),
+  event('run-resumed', { /** Events that were already logged. */ events: z.number(), /** Where the run now asks for more than before. */ settings: solveSettingsSchema.optional() }),
   event('stage', { stage: stageSchema, status: z.enum(['started', 'finished', 'skipped', 'failed']), reason: z.string() }),
   event('call', {
     purpose: z.string(), model: z.string(), outcome: z.string(), detail: z.string(), ms: z.number(),
@@ -102,7 +102,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   /** A helper program the model wrote: generator, validator, checker, brute force. */
   event('helper', { id: z.string(), kind: z.enum(['generator', 'validator', 'checker', 'brute-force']), language: z.string(), code: z.string(), usable: z.boolean(), reason: z.string() }),
   /** Agreement of a candidate with a brute force. */
-  event('cross-checked', { id: z.string(), helper: z.string(), agreed: z.number(), compared: z.number(), /** An input on which they differ. */ differs: z.string().nullable() }),
+  event('cross-checked', { id: z.string(), helper: z.string(), agreed: z.number(), compared: z.number(), /** Digest of an input on which they differ; its text is a blob. */ differs: z.string().nullable() }),
   /** The smallest known input on which two clusters differ. */
   event('telling', { a: z.string(), b: z.string(), input: z.string() }),
   event('feedback', { id: z.string(), verdict: feedbackSchema }),

@@ -87,6 +87,7 @@ export function fold(state: RunState, event: RunEvent): RunState {
       Object.assign(state, { run: event.run, schema: event.schema, problem: event.problem, settings: event.settings, models: event.models, source: event.source, startedAt: event.at });
       break;
     case 'run-resumed':
+      if (event.settings) state.settings = event.settings;
       state.ended = null;
       state.final = false;
       break;

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setMaxListeners } from 'node:events';
 import type { Judge } from '../judge/contract';
 import type { Models } from '../model/chatModel';
 import { ModelError } from '../model/chatModel';
@@ -33,6 +35,8 @@ export interface SolveOptions {
   readonly clock?: () => number;
   /** State of a stored run to go on with; it is folded further in place. */
   readonly resume?: RunState;
+  /** Is given the run's context as it starts, for what a person does while it goes on. */
+  readonly attach?: (ctx: SolveContext) => void;
 }
 
 /**
@@ -50,7 +54,7 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
     queue.push(event);
     wake();
   };
-  if (options.resume) emit({ type: 'run-resumed', events: state.events });
+  if (options.resume) emit({ type: 'run-resumed', events: state.events, ...(isDeepStrictEqual(settings, state.settings) ? {} : { settings }) });
   else {
     emit({
       type: 'run-started', schema: LOG_SCHEMA, run: options.run, problem, settings,
@@ -65,7 +69,10 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
 
   // Ends the work when the consumer walks away, and the other stages when one of them breaks.
   const halt = new AbortController();
-  const ctx: SolveContext = { problem, settings, judge, models, state, emit, random: new Random(settings.seed), signal: AbortSignal.any([signal, halt.signal]) };
+  const ended = AbortSignal.any([signal, halt.signal]);
+  setMaxListeners(0, ended); // every request and every job under way listens
+  const ctx: SolveContext = { problem, settings, judge, models, state, emit, random: new Random(settings.seed), signal: ended };
+  options.attach?.(ctx);
   let running = true;
   let defect: unknown = null;
   const work = pipeline(ctx, halt, signal)

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { Models } from '../model/chatModel';
+import type { Problem } from '../problem/problem';
+import type { RunEvent } from '../run/events';
+import type { SolveSettings } from '../run/settings';
+import type { RunState } from '../run/state';
+import type { HeldRun } from '../run/store';
+import type { SolveContext } from '../solve/context';
+import { UserError } from '../userError';
+import type { LiveRun } from './runHost';
+import type { Services } from './services';
+import { showError } from './showError';
+
+export interface RunRequest {
+  readonly problem: Problem;
+  readonly settings: SolveSettings;
+  /** The statement's file, for a person. */
+  readonly source: string | null;
+}
+
+/** Contexts of the runs that are at work in this window: what a person does meanwhile goes through them. */
+const live = new Map<string, SolveContext>();
+
+/**
+ * Opens what a run needs, starts it in the background and hands it over. Its end, good or bad, is told by the run.
+ * @throws {UserError} when there is no model, no compiler or no sandbox: then nothing was started.
+ */
+export async function startRun(services: Services, request: RunRequest): Promise<LiveRun> {
+  const { RunStore } = await import('../run/store');
+  const store = await services.store();
+  const judge = await services.judge();
+  const models = await openModels(services, request.settings);
+  const id = RunStore.newId();
+  const held = await store.create(id, trouble(services)).catch((error: unknown): null => { trouble(services)(messageOf(error)); return null; });
+  return follow(services, id, { ...request, judge, models, held });
+}
+
+/**
+ * Goes on with a stored run: nothing that is on record is asked for or computed again. `settings` may ask for more than
+ * the run did at first.
+ * @throws {UserError} when another window has the run, or it cannot be gone on with.
+ */
+export async function resumeRun(services: Services, id: string, change: (settings: SolveSettings, state: RunState) => SolveSettings = (settings) => settings): Promise<LiveRun> {
+  const running = services.runs.get(id);
+  if (running?.running) return running;
+  const store = await services.store();
+  const judge = await services.judge();
+  const { held, stored } = await store.reopen(id, trouble(services));
+  try {
+    const { problem, settings, source } = stored.state;
+    if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record, so that it cannot be gone on with. Solve the statement anew.'));
+    const models = await openModels(services, settings);
+    services.runs.open(id, stored.events);
+    return follow(services, id, { problem, settings: change(settings, stored.state), source, judge, models, held, resume: stored.state });
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+interface Opened extends RunRequest {
+  readonly judge: SolveContext['judge'];
+  readonly models: Models;
+  readonly held: HeldRun | null;
+  readonly resume?: RunState;
+}
+
+async function follow(services: Services, id: string, opened: Opened): Promise<LiveRun> {
+  const [{ solve }, { recorded }] = await Promise.all([import('../solve/solve'), import('../run/record')]);
+  const { held, models, ...options } = opened;
+  const stream = (signal: AbortSignal): AsyncIterable<RunEvent> => {
+    const events = solve({ run: id, ...options, models, signal, attach: (ctx) => { live.set(id, ctx); } });
+    return held ? recorded(events, held) : events;
+  };
+  const { run, done } = services.runs.start(id, stream);
+  void done.catch((error: unknown) => showError(error, services.log)).finally(async () => {
+    live.delete(id);
+    await models.dispose();
+  });
+  return run;
+}
+
+/** Opens a stored run to be looked at. @throws {UserError} when it is not there or cannot be read. */
+export async function openStoredRun(services: Services, id: string): Promise<LiveRun> {
+  const known = services.runs.get(id);
+  if (known) return known;
+  const stored = await (await services.store()).read(id);
+  return services.runs.open(id, stored.events);
+}
+
+/**
+ * Does `work` on a run outside its pipeline's own course, such as taking a verdict: through the pipeline where it is at
+ * work, else on the stored run, whose log takes what happens.
+ */
+export async function actOn(services: Services, run: LiveRun, work: (ctx: SolveContext) => void | Promise<void>): Promise<void> {
+  const working = live.get(run.id);
+  if (run.running && working) { await work(working); return; }
+  const { problem, settings } = run.state;
+  if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record.'));
+  const { Random } = await import('../solve/random');
+  const judge = await services.judge();
+  const held = await (await services.store()).reopen(run.id, trouble(services)).then(({ held: writer }) => writer, (error: unknown) => {
+    if (error instanceof UserError) throw error;
+    return null; // the disk is gone; the window still has the run
+  });
+  const halt = new AbortController();
+  try {
+    await work({
+      problem, settings, judge, models: NO_MODELS, state: run.state, random: new Random(settings.seed), signal: halt.signal,
+      emit: (draft) => {
+        const event = { ...draft, at: Date.now() } as RunEvent;
+        held?.writer.append(event);
+        services.runs.append(run.id, [event]);
+      },
+    });
+  } finally {
+    await held?.release();
+  }
+}
+
+/** What a person decides needs no model. */
+const NO_MODELS: Models = {
+  all: [], concurrency: 0, spent: { calls: 0, promptTokens: 0, completionTokens: 0, usd: 0 },
+  ask: () => Promise.reject(new UserError('No model takes part in this.')), onCall: () => () => undefined, dispose: () => Promise.resolve(),
+};
+
+function trouble(services: Services): (reason: string) => void {
+  return (reason) => {
+    services.log.warn(reason);
+    void vscode.window.showWarningMessage(vscode.l10n.t('The run’s log cannot be written ({0}). The run goes on in memory; export it to keep it.', reason));
+  };
+}
+
+async function openModels(services: Services, settings: SolveSettings): Promise<Models> {
+  const [{ createModels }, { openRecordedModel }] = await Promise.all([import('../model/pool'), import('../model/recorded')]);
+  const { maxCalls, maxTokens, maxUsd, seed } = settings;
+  return createModels([await openRecordedModel(vscode.Uri.joinPath(services.context.extensionUri, 'samples').fsPath)], { maxCalls, maxTokens, maxUsd, seed });
+}
+
+function messageOf(error: unknown): string { return error instanceof Error ? error.message : String(error); }
