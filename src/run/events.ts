@@ -102,7 +102,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   /** A helper program the model wrote: generator, validator, checker, brute force. */
   event('helper', { id: z.string(), kind: z.enum(['generator', 'validator', 'checker', 'brute-force']), language: z.string(), code: z.string(), usable: z.boolean(), reason: z.string() }),
   /** Agreement of a candidate with a brute force. */
-  event('cross-checked', { id: z.string(), helper: z.string(), agreed: z.number(), compared: z.number(), /** Digest of an input on which they differ; its text is a blob. */ differs: z.string().nullable() }),
+  event('cross-checked', { id: z.string(), helper: z.string(), agreed: z.number(), compared: z.number(), /** Id of an input on which they differ. */ differs: z.string().nullable() }),
   /** The smallest known input on which two clusters differ. */
   event('telling', { a: z.string(), b: z.string(), input: z.string() }),
   event('feedback', { id: z.string(), verdict: feedbackSchema }),
