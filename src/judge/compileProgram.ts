@@ -13,6 +13,7 @@ import type { ExecLimits, ExecResult, ExecSpec, Sandbox, WorkFile } from './sand
 /** What compiling may take. Generous in memory: `bits/stdc++.h` with templates needs it. */
 const COMPILE_LIMITS: ExecLimits = {
   cpuMs: 30_000, wallMs: 60_000, memoryBytes: 2 * 2 ** 30, stackBytes: 64 * 2 ** 20, outputBytes: 2 ** 20, processes: 256, fileBytes: 512 * 2 ** 20,
+  addressSpaceBytes: null,
 };
 
 /** A program that can be started. */

@@ -27,5 +27,5 @@ function plainText(raw: Uint8Array): string {
 
 /** `/usr/include/c++/12/bits/stl_vector.h:12` becomes `stl_vector.h:12`. */
 function withoutFolders(text: string): string {
-  return text.replace(/(^|[\s"'`(<[:=‘“])\/(?:[\w.+@-]+\/)+(?=[\w.+@-])/gm, '$1');
+  return text.replaceAll('file:///', '/').replace(/(^|[\s"'`(<[:=‘“])\/(?:[\w.+@-]+\/)+(?=[\w.+@-])/gm, '$1');
 }

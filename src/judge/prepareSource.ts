@@ -1,4 +1,5 @@
 /** A program's source, as the compiler or interpreter wants to find it. */
+import { transform } from 'sucrase';
 import type { Language } from './languages/language';
 
 export interface SourceFile {
@@ -12,8 +13,27 @@ export interface SourceFile {
 export function prepareSource(source: string, language: Language): SourceFile {
   const usesClass = [language.source, ...language.compile, ...language.run].some((part) => part.includes('{class}'));
   const mainClass = usesClass ? javaMainClass(source) : '';
-  const content = usesClass ? withoutPackage(source) : source;
-  return { name: language.source.replace('{class}', mainClass), content, mainClass };
+  const content = language.transform === 'strip-types' ? withoutTypes(source) : usesClass ? withoutPackage(source) : source;
+  return { name: moduleName(language.source.replace('{class}', mainClass), content), content, mainClass };
+}
+
+/**
+ * TypeScript as JavaScript: types are dropped, not checked, as judges have it (enums and parameter properties work).
+ * Imports become `require`, which every version of Node takes, unless there is an `await` outside functions.
+ */
+function withoutTypes(source: string): string {
+  const awaits = /^(?:for\s+await|(?:.*=\s*)?await)\b/m.test(source);
+  try {
+    return transform(source, { transforms: awaits ? ['typescript'] : ['typescript', 'imports'], disableESTransforms: true, preserveDynamicImport: true }).code;
+  } catch (error) {
+    throw new SyntaxError(`main.ts: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** Older versions of Node tell modules from scripts by the file's name alone. */
+function moduleName(name: string, content: string): string {
+  const isModule = name.endsWith('.js') && /^\s*(?:import\s*[\w${*"']|export\s)/m.test(content) && !/\brequire\s*\(/.test(content);
+  return isModule ? name.replace(/\.js$/, '.mjs') : name;
 }
 
 /**

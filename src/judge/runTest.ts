@@ -41,6 +41,7 @@ function execLimits(limits: Limits, { language }: Runnable): ExecLimits {
   return {
     cpuMs, wallMs: cpuMs * 3 + 1500, memoryBytes: limits.memoryLimitBytes, stackBytes: limits.memoryLimitBytes,
     outputBytes: limits.outputLimitBytes, processes: language.threads, fileBytes: FILE_BYTES + limits.outputLimitBytes,
+    ...language.addressSpace ? {} : { addressSpaceBytes: null },
   };
 }
 

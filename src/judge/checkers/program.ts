@@ -18,6 +18,7 @@ const ANSWER = 'answer.txt';
 /** A jury's programs are trusted to be slow, not to be safe. */
 export const CHECKER_LIMITS: ExecLimits = {
   cpuMs: 10_000, wallMs: 30_000, memoryBytes: 2 ** 30, stackBytes: 256 * 2 ** 20, outputBytes: 2 ** 20, processes: 64, fileBytes: 256 * 2 ** 20,
+  addressSpaceBytes: null,
 };
 
 export function checkerSpec(checker: Runnable, test: JudgeTest, output: Uint8Array | string, priority: number | undefined): ExecSpec {
