@@ -48,10 +48,10 @@ export class Gatherer {
 
   addText(index: number, piece: string): void {
     const slot = this.#slot(index);
+    this.#grow(piece.length);
     if (piece.length >= REPEAT_CHARS && piece === slot.last && piece.trim() !== '') return;
     slot.last = piece;
     slot.parts.push(piece);
-    this.#grow(piece.length);
   }
 
   addReasoning(chars: number): void {

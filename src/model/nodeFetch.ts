@@ -9,8 +9,11 @@ import { ModelError } from './chatModel';
 
 /** Beyond this an answer is no answer: 128k tokens streamed one by one stay below it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
-/** One event of a stream, or a whole JSON answer. The openai package's decoder is quadratic in it. */
-const MAX_LINE_BYTES = 4 * 2 ** 20;
+/** One event of a stream. */
+const MAX_EVENT_BYTES = 2 * 2 ** 20;
+/** Events are handed on together up to about this size. */
+const PIECE_BYTES = 2048;
+const NEWLINE = 10;
 const TAIL_BYTES = 64;
 
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -73,7 +76,7 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
   }
   if (status < 200 || status === 204 || status === 205 || status === 304) { message.resume(); return new NodeResponse(null, { status: status < 200 ? 502 : status, headers }); }
   let total = 0;
-  let line = 0;
+  const pieces = /event-stream/.test(headers.get('content-type') ?? '') ? new EventPieces() : null;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       let over = false;
@@ -81,22 +84,71 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
       message.on('data', (chunk: Buffer) => {
         if (over) return;
         total += chunk.byteLength;
-        const lastBreak = chunk.lastIndexOf(10);
-        line = lastBreak < 0 ? line + chunk.byteLength : chunk.byteLength - lastBreak;
-        if (total > MAX_BODY_BYTES || line > MAX_LINE_BYTES) { fail(new ModelError('too-large', 'The endpoint sent an answer far beyond any sensible size; it was cut off.')); return; }
         response.tail = chunk.byteLength >= TAIL_BYTES ? chunk.subarray(-TAIL_BYTES) : Buffer.concat([response.tail, chunk]).subarray(-TAIL_BYTES);
-        controller.enqueue(chunk);
-        if ((controller.desiredSize ?? 0) <= 0) message.pause();
+        for (const piece of pieces?.add(chunk) ?? [chunk]) controller.enqueue(piece);
+        if (total > MAX_BODY_BYTES || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', 'The endpoint sent an answer far beyond any sensible size; it was cut off.'));
+        else if ((controller.desiredSize ?? 0) <= 0) message.pause();
       });
-      message.on('end', () => { if (!over) { over = true; controller.close(); } });
+      message.on('end', () => {
+        if (over) return;
+        over = true;
+        const rest = pieces?.rest();
+        if (rest && rest.byteLength > 0) controller.enqueue(rest);
+        controller.close();
+      });
       message.on('error', fail);
       message.on('close', () => fail(new Error('The connection was closed in the middle of an answer.')));
     },
     pull() { message.resume(); },
     cancel() { message.destroy(); },
-  }, { highWaterMark: 16 });
+  }, { highWaterMark: 64 });
   const response = new NodeResponse(stream, { status, headers });
   return response;
+}
+
+/**
+ * Cuts a stream of events between events. The openai package's decoder searches all it holds again for every piece that
+ * it is given, which for a long event in many pieces is quadratic.
+ */
+class EventPieces {
+  #parts: Buffer[] = [];
+  held = 0;
+
+  add(chunk: Buffer): Buffer[] {
+    const ready: Buffer[] = [];
+    const straddles = chunk[0] === NEWLINE && this.#parts.at(-1)?.at(-1) === NEWLINE;
+    let start = 0;
+    for (let end = straddles ? 1 : boundary(chunk, PIECE_BYTES); end > 0; end = boundary(chunk, start + PIECE_BYTES)) {
+      ready.push(Buffer.concat([...this.#parts, chunk.subarray(start, end)]));
+      this.#parts = [];
+      start = end;
+    }
+    const last = lastBoundary(chunk);
+    if (last > start) {
+      ready.push(Buffer.concat([...this.#parts, chunk.subarray(start, last)]));
+      this.#parts = [];
+      start = last;
+    }
+    if (start < chunk.byteLength) this.#parts.push(chunk.subarray(start));
+    this.held = this.#parts.reduce((sum, part) => sum + part.byteLength, 0);
+    return ready;
+  }
+
+  rest(): Buffer { return Buffer.concat(this.#parts); }
+}
+
+/** Where the first event that ends at or after `from` ends; 0 where none does. */
+function boundary(chunk: Buffer, from: number): number {
+  if (from >= chunk.byteLength) return 0;
+  const unix = chunk.indexOf('\n\n', from);
+  const dos = chunk.indexOf('\r\n\r\n', from);
+  return dos >= 0 && (unix < 0 || dos < unix) ? dos + 4 : unix >= 0 ? unix + 2 : 0;
+}
+
+function lastBoundary(chunk: Buffer): number {
+  const unix = chunk.lastIndexOf('\n\n');
+  const dos = chunk.lastIndexOf('\r\n\r\n');
+  return Math.max(unix < 0 ? 0 : unix + 2, dos < 0 ? 0 : dos + 4);
 }
 
 function publicLocation(location: string, from: URL): string {

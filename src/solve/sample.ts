@@ -15,8 +15,9 @@ export type Drawn = { readonly program: Program; readonly origin: Origin } | { r
 /** Samples that one call asks for. */
 interface Asked { readonly indices: readonly number[]; readonly attempt: number }
 
-/** A sample whose answer held no program is asked for again, this often in all. */
-const MAX_ATTEMPTS = 3;
+/** A sample whose answer held no program is asked for again, this often in all, unless that is what this model always does. */
+const MAX_ATTEMPTS = 5;
+const EMPTY_TO_TOLERATE = 8;
 /** Calls that failed for good, one after the other, before sampling is given up. */
 const FAILED_CALLS_TO_GIVE_UP = 3;
 const MOST_ANSWER_TOKENS = 65_536;
@@ -151,7 +152,8 @@ class Sampler {
     }
     this.#ready.push({ failure: extracted.failure, model: origin.model, origin });
     count(this.#empty, extracted.failure.replace(/:.*$/s, ''));
-    if (attempt + 1 < MAX_ATTEMPTS) this.#todo.push({ indices: [index], attempt: attempt + 1 });
+    const empty = [...this.#empty.values()].reduce((sum, lost) => sum + lost, 0);
+    if (attempt + 1 < MAX_ATTEMPTS && empty <= this.#programs + EMPTY_TO_TOLERATE) this.#todo.push({ indices: [index], attempt: attempt + 1 });
   }
 
   #failedCall(asked: Asked, error: unknown): void {
