@@ -15,7 +15,7 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
 }
 
 const STAGE_NAMES: Readonly<Record<string, string>> = {
-  reflect: 'reflecting on the statement', sample: 'sampling', inputs: 'preparing inputs', flow: 'following the flow', repair: 'repairing near misses',
+  reflect: 'reflecting on the statement', sample: 'sampling', helpers: 'asking for helper programs', inputs: 'preparing inputs', flow: 'following the flow', repair: 'repairing near misses',
   cluster: 'clustering', 'brute-force': 'comparing with a brute force', score: 'scoring', adjudicate: 'telling clusters apart',
 };
 

@@ -10,7 +10,7 @@ import { solveSettingsSchema } from './settings';
 export const LOG_SCHEMA = 1;
 
 export const stageSchema = z.enum([
-  'reflect', 'solutions', 'ai-tests', 'sample', 'filter', 'flow', 'repair', 'inputs', 'checker', 'brute-force', 'cluster', 'score', 'rank', 'choose', 'adjudicate',
+  'reflect', 'solutions', 'ai-tests', 'sample', 'filter', 'flow', 'repair', 'helpers', 'inputs', 'checker', 'brute-force', 'cluster', 'score', 'rank', 'choose', 'adjudicate',
 ]);
 export type Stage = z.infer<typeof stageSchema>;
 

@@ -115,7 +115,7 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   if (filterTests(ctx).length === 0) explainNoFilter(ctx);
   if (settings.reflect || settings.flow) await stage(ctx, 'reflect', () => reflect(ctx));
 
-  const helpers = stage(ctx, 'inputs', () => writeHelpers(ctx));
+  const helpers = stage(ctx, 'helpers', () => writeHelpers(ctx));
   const clusterer = new Clusterer(ctx);
   const rechoose = anytimeChoice(ctx);
   // Where several answers are valid the filter itself needs the checker; otherwise judging starts with the first sample.
@@ -125,7 +125,7 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   });
   const [, , unsampled, unsolved] = await together(halt, [
     admission.resume(),
-    helpers.then(() => prepareInputs(ctx)),
+    helpers.then(() => stage(ctx, 'inputs', () => prepareInputs(ctx))),
     stage(ctx, 'sample', () => sampleInto(ctx, admission)),
     settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit)) : Promise.resolve(null),
   ] as const);

@@ -5,7 +5,7 @@ import { t, type StringKey } from './strings';
 
 export const STAGE_NAMES: Readonly<Record<Stage, StringKey>> = {
   reflect: 'stageReflect', solutions: 'stageSolutions', 'ai-tests': 'stageAiTests', sample: 'stageSample', filter: 'stageFilter', flow: 'stageFlow', repair: 'stageRepair',
-  inputs: 'stageInputs', checker: 'stageChecker', 'brute-force': 'stageBruteForceName', cluster: 'stageCluster', score: 'stageScore', rank: 'stageRank', choose: 'stageChoose',
+  helpers: 'stageHelpers', inputs: 'stageInputs', checker: 'stageChecker', 'brute-force': 'stageBruteForceName', cluster: 'stageCluster', score: 'stageScore', rank: 'stageRank', choose: 'stageChoose',
   adjudicate: 'stageAdjudicate',
 };
 

@@ -272,6 +272,7 @@ export const ENGLISH = {
   stageFilter: 'Filter',
   stageFlow: 'AlphaCodium flow',
   stageRepair: 'Repair',
+  stageHelpers: 'Helper programs',
   stageInputs: 'Inputs',
   stageChecker: 'Checker',
   stageBruteForceName: 'Brute force',
