@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
+import { registerParticipant } from './editor/chat/participant';
+import { registerTools } from './editor/chat/tools';
 import { registerCommand } from './editor/command';
-import { registerCompanion } from './editor/companion/companion';
+import { Companion, registerCompanion } from './editor/companion/companion';
+import { registerRunsView } from './editor/runsView/runsView';
 import { Services } from './editor/services';
+import { checkCompanion, checkLanguages, checkSandbox, registerCheckSetup } from './editor/setup/checkSetup';
+import { registerSamples } from './editor/setup/samples';
+import { registerStatementLens } from './editor/statementLens';
+import { registerRunStatus } from './editor/statusBar';
 import { registerTestExplorer } from './editor/testExplorer/testExplorer';
 import { VirtualText } from './editor/virtualText';
 
@@ -10,14 +17,26 @@ let services: Services | undefined;
 /** Wires the parts together. Nothing heavy is loaded, and no folder touched, until a command asks for it. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Shortlist', { log: true });
-  services = new Services(context, log);
+  const shared = services = new Services(context, log);
   const texts = new VirtualText();
+  const companion = new Companion(shared);
   context.subscriptions.push(
     log,
-    registerCommand('shortlist.showLog', log, () => log.show()),
     texts,
-    registerCompanion(services),
-    registerTestExplorer(services, texts).disposable,
+    registerCommand('shortlist.showLog', log, () => log.show()),
+    registerCompanion(shared, companion),
+    registerTestExplorer(shared, texts),
+    registerRunsView(shared, texts),
+    registerRunStatus(shared),
+    registerStatementLens(),
+    registerSamples(shared),
+    registerTools(shared),
+    registerParticipant(shared, texts),
+    registerCheckSetup(shared, [
+      { title: vscode.l10n.t('Sandbox and languages'), check: checkSandbox(shared) },
+      { title: '', check: checkLanguages() },
+      { title: vscode.l10n.t('Browser'), check: checkCompanion(() => companion.port) },
+    ]),
   );
 }
 

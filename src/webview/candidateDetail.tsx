@@ -54,7 +54,12 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
 }
 
 export function InputLink({ store, id }: { store: Store; id: string }) {
-  if (!(id in store.state.inputs)) return <code>{printableLine(id)}</code>;
+  const { inputs, blobs } = store.state;
+  if (!Object.hasOwn(inputs, id)) {
+    return Object.hasOwn(blobs, id)
+      ? <button type="button" class="link" onClick={() => store.act({ type: 'openBlob', digest: id, name: t('inputLabel') })}>{t('openInput')}</button>
+      : <code>{printableLine(id)}</code>;
+  }
   return <button type="button" class="link" onClick={() => store.open({ kind: 'input', id })}>{t('input', printableLine(id).replace(/^i(?=\d)/, ''))}</button>;
 }
 

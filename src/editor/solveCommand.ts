@@ -1,0 +1,110 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Problem } from '../problem/problem';
+import type { SolveSettings } from '../run/settings';
+import { UserError } from '../userError';
+import type { ActiveFile } from './activeFile';
+import { registerCommand } from './command';
+import { insertCandidate } from './panel/actions';
+import type { PanelHost } from './panel/panelHost';
+import type { LiveRun } from './runHost';
+import { openStoredRun, startRun } from './runSession';
+import type { Services } from './services';
+import { readSettings } from './settings';
+
+/** Longer texts are no statements; reading one would hold the editor. */
+const STATEMENT_LIMIT = 2_000_000;
+
+/** The commands of the main job: solve, look, cancel, insert. */
+export function registerSolve(services: Services, panel: PanelHost, activeFile: ActiveFile): vscode.Disposable {
+  const { log, runs } = services;
+  return vscode.Disposable.from(
+    registerCommand('shortlist.solve', log, async (target?: unknown) => {
+      const statement = await statementFrom(target, activeFile);
+      const run = await solveStatement(services, statement);
+      if (run) panel.show(run, true);
+    }),
+    registerCommand('shortlist.showPanel', log, async (run?: unknown) => panel.show(typeof run === 'string' ? await openStoredRun(services, run) : undefined)),
+    registerCommand('shortlist.cancelRun', log, () => {
+      const run = runs.running.find((other) => other === panel.run) ?? runs.running.at(-1);
+      if (!run) throw new UserError(vscode.l10n.t('No run is going on.'));
+      run.cancel();
+    }),
+    registerCommand('shortlist.insertBest', log, async () => {
+      const state = (panel.run ?? runs.latest)?.state;
+      const best = state?.submissions.find(({ candidate }) => !state.candidates[candidate]?.feedback) ?? state?.submissions[0];
+      const candidate = best && state?.candidates[best.candidate];
+      if (!state || !candidate) throw new UserError(vscode.l10n.t('No program is chosen yet. Run "Shortlist: Solve Problem" on a statement first.'));
+      await insertCandidate({ activeFile }, { ...candidate, state });
+    }),
+  );
+}
+
+export interface Statement { readonly text: string; readonly fileName: string; readonly languageId: string; readonly uri: vscode.Uri | null }
+
+/** The statement that a person means: the file they clicked, else the selection, else the active editor's text. */
+async function statementFrom(target: unknown, activeFile: ActiveFile): Promise<Statement> {
+  const uri = target instanceof vscode.Uri ? target : undefined;
+  const editor = activeFile.editor;
+  if (uri && editor?.document.uri.toString() !== uri.toString()) {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > STATEMENT_LIMIT * 4) throw tooLarge(size);
+    return ofDocument(await openText(uri));
+  }
+  if (!editor) throw new UserError(vscode.l10n.t('Open the file that holds the problem statement, then run "Shortlist: Solve Problem" again. A text selection or a source file with the statement in its header comment does as well.'));
+  const selected = editor.document.getText(editor.selection);
+  // A word or a line is a place of the cursor, not a statement.
+  if (selected.split('\n').length < 3) return ofDocument(editor.document);
+  return { ...ofDocument(editor.document), text: selected };
+}
+
+async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    throw new UserError(vscode.l10n.t('{0} is not a text file. Open the problem statement as text, Markdown or HTML.', path.basename(uri.fsPath)));
+  }
+}
+
+function ofDocument(document: vscode.TextDocument): Statement {
+  return { text: document.getText(), fileName: document.fileName, languageId: document.languageId, uri: document.uri.scheme === 'untitled' ? null : document.uri };
+}
+
+function tooLarge(size: number): UserError {
+  return new UserError(vscode.l10n.t('The file has {0} MB: too much for a problem statement. Select the statement in it, then run "Shortlist: Solve Problem" again.', (size / 1e6).toFixed(1)));
+}
+
+/** @throws {UserError} for what cannot be a statement. */
+export function checkStatement(text: string): void {
+  if (text.trim() === '') throw new UserError(vscode.l10n.t('The file is empty. Paste the problem statement into it, then run "Shortlist: Solve Problem" again.'));
+  if (text.length > STATEMENT_LIMIT) throw tooLarge(text.length);
+  const sample = text.slice(0, 10_000);
+  const odd = [...sample].filter((character) => character === '\0' || character === '\uFFFD').length;
+  if (sample.includes('\0') || odd > sample.length / 20) throw new UserError(vscode.l10n.t('The file is binary, or not in the encoding it is opened with. Open the problem statement as text, Markdown or HTML.'));
+}
+
+/** From a statement to a run under way; undefined when the person thought better of it. */
+export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}): Promise<LiveRun | undefined> {
+  if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
+  checkStatement(statement.text);
+  const { readProblem } = await import('../problem/readProblem');
+  const { problem } = readProblem(statement.text, { fileName: path.basename(statement.fileName), languageHint: statement.languageId });
+  const settings = await readSettings(statement.uri, overrides);
+  const filterable = problem.examples.length > 0 && !problem.interactive;
+  if (!filterable && !settings.withoutExamples && !await goOnWithout(problem)) return undefined;
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Shortlist: starting') }, () => startRun(services, {
+    problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null,
+  }));
+}
+
+async function goOnWithout(problem: Problem): Promise<boolean> {
+  const goOn = vscode.l10n.t('Solve Without a Filter');
+  const addTest = vscode.l10n.t('Add a Test');
+  const detail = problem.interactive
+    ? vscode.l10n.t('The problem is interactive: its examples are dialogues, and cannot filter programs. Every program that compiles goes on to the clusters.')
+    : vscode.l10n.t('No program can then be filtered out by the examples: every one that compiles goes on to the clusters, and the choice is less sure. Mark examples as "Input" and "Output" blocks, or add a test.');
+  const message = problem.interactive ? vscode.l10n.t('This problem cannot be filtered by its examples.') : vscode.l10n.t('The statement has no example that could be found.');
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, goOn, ...(problem.interactive ? [] : [addTest]));
+  if (chosen === addTest) await vscode.commands.executeCommand('shortlist.addTest');
+  return chosen === goOn;
+}
