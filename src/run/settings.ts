@@ -23,11 +23,11 @@ export const solveSettingsSchema = z.object({
   inputs: z.number().int().nonnegative().default(50),
   /** Survivors that are clustered at most (AlphaCode: 8,192). */
   survivors: z.number().int().positive().default(8192),
-  /** The model writes generators and validators: 2 to 6 calls. */
+  /** The model writes generators and validators: 5 calls. */
   generators: z.boolean().default(true),
   /** The model writes a checker where several answers are valid: 1 to 2 calls. */
   checker: z.boolean().default(true),
-  /** The model writes a slow, obviously right program to compare with: 1 to 2 calls. */
+  /** The model writes a slow, obviously right program to compare with, twice, so that a mistake shows: 2 calls. */
   bruteForce: z.boolean().default(true),
   /** The model scores one member of each leading cluster: up to this many calls. */
   scores: z.number().int().nonnegative().default(10),

@@ -56,7 +56,7 @@ async function askUntil<T>(
   let from = model;
   let error = '';
   for (let asks = 1; asks <= MOST_ASKS; asks += 1) {
-    const reply = await ctx.models.ask(purpose, { messages: turn, temperature }, ctx.signal, from);
+    const reply = await ctx.models.ask(purpose, { messages: turn, temperature, maxTokens: ctx.settings.answerTokens }, ctx.signal, from);
     const choice = reply.choices[0];
     const text = choice?.text ?? '';
     const reading = read(text, choice?.finish ?? 'other');

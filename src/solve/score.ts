@@ -44,7 +44,7 @@ function toScore(ctx: SolveContext): CandidateState[] {
 
 async function byToken(ctx: SolveContext, { language, code }: CandidateState): Promise<Score | null> {
   const messages = scoreByTokenPrompt(ctx.problem, ctx.state.reflection, { language, source: code });
-  const reply = await ctx.models.ask('score', { messages, temperature: 0, logprobs: true }, ctx.signal);
+  const reply = await ctx.models.ask('score', { messages, temperature: 0, logprobs: true, maxTokens: ctx.settings.answerTokens }, ctx.signal);
   const [choice] = reply.choices;
   if (!choice) return null;
   const value = scoreFromTokens(choice);
