@@ -34,13 +34,13 @@ export class Admission {
     }
   }
 
-  /** Takes up what a resumed run had left: samples without a verdict are judged, survivors are handed on. */
+  /** Takes up what a resumed run had left: samples without a verdict, or with one that was the judge's own fault, are judged; survivors are handed on. */
   async resume(): Promise<void> {
     const { state } = this.ctx;
     await Promise.all(state.order.map(async (id) => {
       const candidate = state.candidates[id]!;
       if (candidate.duplicateOf !== null) return;
-      if (candidate.verdict === null) await this.#judge(candidate);
+      if (candidate.verdict === null || candidate.verdict === 'JE') await this.#judge(candidate);
       else if (candidate.passed) this.onSurvivor(id);
     }));
   }
@@ -73,6 +73,10 @@ export async function filter(ctx: SolveContext, candidate: CandidateState): Prom
   const quick = await judgeFor(ctx, { program, tests, tier: 'fast', stopAtFirstFailure: true });
   const result = survives(quick) ? await judgeFor(ctx, { program, tests, tier: 'final', stopAtFirstFailure: true }) : quick;
   const passed = survives(result);
+  if (result.verdict === 'JE') {
+    const why = result.tests.at(-1)?.message || result.compile.diagnostics;
+    ctx.emit({ type: 'notice', level: 'warning', message: `The judge itself failed on ${candidate.id}, which says nothing of the program: ${why}. Resuming the run judges it again.` });
+  }
   ctx.emit({
     type: 'judged', id: candidate.id, compile: result.compile, verdict: result.verdict, passed,
     tests: result.tests.map((test) => ({
