@@ -33,8 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTools(shared),
     registerParticipant(shared, texts),
     registerCheckSetup(shared, [
-      { title: vscode.l10n.t('Sandbox and languages'), check: checkSandbox(shared) },
-      { title: '', check: checkLanguages() },
+      { title: vscode.l10n.t('Sandbox'), check: checkSandbox(shared) },
+      { title: vscode.l10n.t('Languages'), check: checkLanguages() },
       { title: vscode.l10n.t('Browser'), check: checkCompanion(() => companion.port) },
     ]),
   );

@@ -135,7 +135,6 @@ function nameOf(file: vscode.Uri): string {
   return file.path.split('/').at(-1)!.replace(/\.md$/, '');
 }
 
-export function registerCompanion(services: Services): vscode.Disposable {
-  const companion = new Companion(services);
+export function registerCompanion(services: Services, companion: Companion): vscode.Disposable {
   return vscode.Disposable.from(companion, registerCommand('shortlist.toggleCompanion', services.log, () => companion.toggle()));
 }

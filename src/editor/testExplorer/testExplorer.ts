@@ -195,14 +195,13 @@ export async function ownTestsOf(statement: vscode.Uri): Promise<Test[]> {
   return parseOwnTests(text).filter((test) => !test.unjudged).map(({ input, output }) => ({ input, output }));
 }
 
-export function registerTestExplorer(services: Services, texts: VirtualText): { readonly explorer: TestExplorer; readonly disposable: vscode.Disposable } {
+export function registerTestExplorer(services: Services, texts: VirtualText): vscode.Disposable {
   const explorer = new TestExplorer(services, texts);
-  const disposable = vscode.Disposable.from(
+  return vscode.Disposable.from(
     explorer,
     registerCommand('shortlist.addTest', services.log, (item?: vscode.TestItem, test?: Test) => explorer.addTest(item, test)),
     registerCommand('shortlist.editTest', services.log, (item: vscode.TestItem) => explorer.editTest(item)),
     registerCommand('shortlist.removeTest', services.log, (item: vscode.TestItem) => explorer.removeTest(item)),
     registerCommand('shortlist.stressTest', services.log, () => explorer.stressTest()),
   );
-  return { explorer, disposable };
 }
