@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { clear, STATEMENT, write } from './workspace';
+
+async function invoke(tool: string, input: object): Promise<string> {
+  const result = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined }, new vscode.CancellationTokenSource().token);
+  return result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+}
+
+const SUM = 'a, b = map(int, input().split())\nprint(a + b)\n';
+
+describe('The tools for agents', () => {
+  after(clear);
+
+  it('are there, with a schema and a description', () => {
+    for (const name of ['solve_problem', 'run_tests']) {
+      const tool = vscode.lm.tools.find((known) => known.name === name);
+      assert.ok(tool && tool.description.length > 100 && tool.inputSchema, name);
+    }
+  });
+
+  it('run a program on a statement\'s examples', async () => {
+    assert.match(await invoke('run_tests', { code: SUM, language: 'python', statement: STATEMENT }), /^2 of 2 tests passed\./);
+  });
+
+  it('say what is wrong with a program', async () => {
+    const text = await invoke('run_tests', { code: SUM.replace('+', '-'), language: 'python3', statement: STATEMENT });
+    assert.match(text, /^0 of 2 tests passed/);
+    assert.match(text, /\| 1 \| WA \|/);
+  });
+
+  it('read statement and program from files of the workspace, and own tests beside them', async () => {
+    await write('sum.md', STATEMENT);
+    await write('sum.tests.md', '```\n5 5\n```\n```\n10\n```\n');
+    await write('sum.py', SUM);
+    assert.match(await invoke('run_tests', { codeFile: 'sum.py', file: 'sum.md' }), /^3 of 3 tests passed/);
+  });
+
+  it('run tests that the agent wrote, without a statement', async () => {
+    assert.match(await invoke('run_tests', { code: SUM, language: 'python', tests: [{ input: '1 1\n', output: '2\n' }] }), /^1 of 1/);
+  });
+
+  it('read no file outside the workspace', async () => {
+    assert.match(await invoke('run_tests', { codeFile: '../../../etc/hostname', file: 'sum.md' }), /not in this workspace/);
+    assert.match(await invoke('run_tests', { code: SUM, language: 'python', file: '/etc/hostname' }), /not in this workspace/);
+  });
+
+  it('answer a call that cannot be understood in words', async () => {
+    assert.match(await invoke('run_tests', { code: SUM, language: 'klingon', statement: STATEMENT }), /klingon/);
+    assert.match(await invoke('run_tests', { statement: STATEMENT }), /codeFile/);
+  });
+});
