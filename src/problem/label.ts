@@ -23,9 +23,16 @@ const PIECE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 
 /** The label a line is or begins with; `null` for any other line. */
 export function labelOf(line: string): Label | null {
-  if (!/\p{L}/u.test(line.slice(0, LONGEST_LABEL))) return null;
+  if (!mayBeLabel(line)) return null;
   const { text, markup } = withoutMarkup(line);
   return wholeLabel(text, markup) ?? boldLabel(text) ?? inlineLabel(text, markup);
+}
+
+/** Every word of a label is listed, its first one too: most lines are told from labels by that alone. */
+function mayBeLabel(line: string): boolean {
+  const word = /\p{L}[\p{L}\p{M}'’]*/u.exec(line.slice(0, LONGEST_LABEL))?.[0];
+  if (word === undefined) return false;
+  return CJK.test(word[0]!) || LEXICON.has(word.normalize('NFKC').toLowerCase()) || /[’\u0300-\uFFFF]/.test(word);
 }
 
 function wholeLabel(text: string, markup: string): Label | null {

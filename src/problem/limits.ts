@@ -30,7 +30,7 @@ const TIME = new RegExp(`${FIGURE}(?:(${MILLISECONDS})|(${SECONDS})|(${MINUTES})
 const MEMORY = new RegExp(`${FIGURE}(?:(${GIGABYTES})|(${MEGABYTES})|(${KILOBYTES})|(${BYTES}))${END}`, 'iu');
 
 /** Short forms without names, as in `2 s, 256 MB` or `(Time: 1 s. Memory: 16 MB)`. */
-const BARE = /^\W*(\d+(?:\.\d+)?) ?(ms|s|sec|seconds?)\.?\W{1,5}(\d+) ?(mb|mib|megabytes?)\W*$/imu;
+const BARE = /^[^\w\n]{0,9}(\d{1,6}(?:\.\d{1,3})?) ?(ms|s|sec|seconds?)\.?[^\w\n]{1,5}(\d{1,6}) ?(mb|mib|megabytes?)[^\w\n]{0,9}$/imu;
 
 export function readLimits(text: string): StatedLimits {
   const time = figureAfter(text, TIME_NAME, TIME);
