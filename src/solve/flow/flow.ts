@@ -28,7 +28,7 @@ async function takenUp(ctx: SolveContext, line: Line): Promise<Line> {
   const { state } = ctx;
   const name = line.solution?.name ?? null;
   const own = state.order.map((id) => state.candidates[id]!).filter((candidate) => isOfFlow(state, candidate.id) && candidate.origin.solution === name);
-  const programs = own.filter((candidate) => candidate.duplicateOf === null).map((candidate) => ({ id: candidate.id, program: { language: candidate.language, source: candidate.code } }));
+  const programs = own.map((candidate) => ({ id: candidate.duplicateOf ?? candidate.id, program: { language: candidate.language, source: candidate.code } }));
   const standings = await Promise.all(programs.map(async ({ id, program }) => standingOf(id, program, await tryOut(ctx, program))));
   const standing = standings.reduce<Line['standing']>(nearer, null);
   const tried: Record<string, { reason: string; why: string }[]> = {};

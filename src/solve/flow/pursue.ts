@@ -22,7 +22,7 @@ const TEMPERATURE = { first: 0.2, again: 0.7 };
  * the same answers lead to the same run. Ends when all is passed, given up, or the budget of calls is spent.
  */
 export async function pursue(ctx: SolveContext, admit: Admit, start: readonly Line[], budget: Budget): Promise<void> {
-  let lines = [...start];
+  let lines = withoutTwins(start);
   for (;;) {
     lines = await settleTests(ctx, lines);
     const steps = planRound(lines.map((line) => viewOf(ctx, line)), nearestLine(lines), budget, ctx.settings.sideBySide);
