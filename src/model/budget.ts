@@ -47,11 +47,11 @@ export class Budget {
 
   /** Waits while it is only the reservations of others that leave too little. @throws {ModelError} `budget`, naming the cap that is met. */
   async reserve(request: ChatRequest, price: Price | null, signal: AbortSignal): Promise<Reservation> {
+    const prompt = Math.ceil(estimatePrompt(request.messages) * PROMPT_MARGIN);
     for (;;) {
       if (signal.aborted) throw abortReason(signal);
       const { maxCalls } = this.caps;
       if (maxCalls !== null && this.spent.calls >= maxCalls) throw met(`${maxCalls} calls`);
-      const prompt = Math.ceil(estimatePrompt(request.messages) * PROMPT_MARGIN);
       const wanted = request.maxTokens ?? DEFAULT_ANSWER_TOKENS;
       const room = this.#room(prompt, request.n ?? 1, price);
       if (room.tokens >= wanted) return this.#take(request, prompt, wanted, price);

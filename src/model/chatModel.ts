@@ -86,11 +86,15 @@ export interface Models {
   ask(purpose: string, request: ChatRequest, signal: AbortSignal, modelId?: string): Promise<ChatReply & { readonly model: string }>;
   /** Hands every finished call, failed ones too, to `listener`; the disposer ends it. */
   onCall(listener: (call: CallRecord) => void): () => void;
+  /** Hears what a person should know (a model benched or out); what was said before is repeated to it. The disposer ends it. */
+  onNotice?(listener: (notice: ModelNotice) => void): () => void;
   /** How many requests are worth having under way now. */
   readonly concurrency: number;
   readonly spent: { readonly calls: number; readonly promptTokens: number; readonly completionTokens: number; readonly usd: number | null };
   dispose(): Promise<void>;
 }
+
+export interface ModelNotice { readonly level: 'info' | 'warning' | 'error'; readonly message: string }
 
 export interface CallRecord {
   readonly purpose: string;

@@ -1,5 +1,7 @@
 /** What a base URL says of its endpoint. */
 
+export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
+
 /** `http://host/v1` from what people paste: no trailing slash, no `/chat/completions`, a scheme where there was none. */
 export function normaliseBaseUrl(text: string): string {
   const trimmed = text.trim().replace(/\/+$/, '').replace(/\/(chat\/completions|responses|completions|models)$/, '');

@@ -8,7 +8,7 @@ import type { Deadlines } from './deadline';
 import { DEFAULT_DEADLINES, Watch } from './deadline';
 import type { Dialect } from './dialect';
 import { adapt, initialDialect, learn } from './dialect';
-import { isAzure, normaliseBaseUrl, originOf, publicUrl } from './endpoint';
+import { isAzure, normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
 import type { Gathered } from './gather';
 import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
@@ -42,7 +42,6 @@ export interface ModelOptions extends EndpointOptions {
   readonly reasoningEffort?: 'minimal' | 'low' | 'medium' | 'high';
 }
 
-export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
 /** Azure's deployments know no default version. */
 const AZURE_API_VERSION = '2025-04-01-preview';
 /** Where no key is set the package still wants one; endpoints without keys pass it over. */

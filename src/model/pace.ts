@@ -5,6 +5,8 @@
 import type { Clock } from './clock';
 import { abortReason } from './clock';
 
+const VOLLEY = 4;
+
 export interface PaceOptions {
   readonly start: number;
   readonly max: number;
@@ -95,8 +97,10 @@ export class Pace {
   dispose(): void { this.#closed.abort(); }
 
   #pump(): void {
-    while (this.#queue.length > 0 && this.#underWay < this.#room()) {
+    for (let started = 0; this.#queue.length > 0 && this.#underWay < this.#room(); started += 1) {
       if (this.holdMs > 0) { this.#pumpAfterHold(); return; }
+      // Whoever shares this thread gets a turn between volleys.
+      if (started === VOLLEY) { setImmediate(() => this.#pump()); return; }
       this.#underWay += 1;
       this.#queue.shift()!();
       if (!this.#proven && !this.#probing) this.#probe();

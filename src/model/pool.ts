@@ -6,7 +6,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Caps, Spent } from './budget';
 import { Budget } from './budget';
-import type { CallRecord, ChatModel, ChatReply, ChatRequest, Models, Usage } from './chatModel';
+import type { CallRecord, ChatModel, ChatReply, ChatRequest, ModelNotice, Models, Usage } from './chatModel';
 import { ModelError } from './chatModel';
 import type { Clock } from './clock';
 import { abortReason, realClock } from './clock';
@@ -31,12 +31,9 @@ export interface PoolOptions extends Partial<Caps> {
   readonly clock?: Clock;
 }
 
-export interface Notice { readonly level: 'info' | 'warning' | 'error'; readonly message: string }
-
 export interface ModelPool extends Models {
-  /** Hears what a person should know: a model benched, back, or without a price. Those said before are repeated to it. */
-  onNotice(listener: (notice: Notice) => void): () => void;
-  /** Fills the pool's models' shares: for tests and reports. */
+  onNotice(listener: (notice: ModelNotice) => void): () => void;
+  /** Choices asked of each model so far. */
   shares(): Readonly<Record<string, number>>;
 }
 
@@ -45,7 +42,7 @@ const START_CONCURRENCY = 32;
 /** Servers on this machine mostly run one or a few models at once; they say so only by being slow. */
 const START_ON_LOOPBACK = 8;
 
-/** @throws {ModelError} nothing; an empty list of models is a defect and throws. */
+/** The pool owns the models and disposes of them. @throws RangeError when there is none. */
 export function createModels(models: readonly ChatModel[], options: PoolOptions = {}): ModelPool {
   if (models.length === 0) throw new RangeError('a pool needs a model');
   return new Pool(models, options);
@@ -57,8 +54,8 @@ class Pool implements ModelPool {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #listeners = new Set<(call: CallRecord) => void>();
-  readonly #noticeListeners = new Set<(notice: Notice) => void>();
-  readonly #notices: Notice[] = [];
+  readonly #noticeListeners = new Set<(notice: ModelNotice) => void>();
+  readonly #notices: ModelNotice[] = [];
   readonly #closed = new AbortController();
 
   constructor(readonly all: readonly ChatModel[], options: PoolOptions) {
@@ -117,7 +114,7 @@ class Pool implements ModelPool {
     return () => this.#listeners.delete(listener);
   }
 
-  onNotice(listener: (notice: Notice) => void): () => void {
+  onNotice(listener: (notice: ModelNotice) => void): () => void {
     for (const notice of this.#notices) listener(notice);
     this.#noticeListeners.add(listener);
     return () => this.#noticeListeners.delete(listener);
@@ -195,7 +192,7 @@ class Pool implements ModelPool {
     return true;
   }
 
-  #say(level: Notice['level'], message: string): void {
+  #say(level: ModelNotice['level'], message: string): void {
     const notice = { level, message };
     this.#notices.push(notice);
     for (const listener of this.#noticeListeners) listener(notice);
