@@ -1,12 +1,12 @@
 /** Chooses at most ten programs, best first: one of each cluster, then round again (AlphaCode 4.6). Anytime: call it whenever something changed. */
 import { clustersOf, type Cluster } from '../run/clusters';
 import type { Submission } from '../run/events';
-import type { RunState } from '../run/state';
+import type { CandidateState, RunState } from '../run/state';
 import type { SolveContext } from './context';
 import { ruleNamed } from './rank/rules';
 import type { RankRule } from './rank/rule';
 
-export interface RankedCluster { readonly cluster: Cluster; readonly score: number; readonly confidence: number; readonly reason: string }
+export interface RankedCluster { readonly cluster: Cluster; readonly score: number; readonly confidence: number; readonly reason: string; /** Members as they are submitted. */ readonly order: readonly string[] }
 
 /** Emits the ranking and the choice as they stand; nothing when neither has changed. */
 export function choose(ctx: Pick<SolveContext, 'state' | 'settings' | 'emit'>, final: boolean): void {
@@ -24,7 +24,7 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
   const total = clusters.reduce((sum, cluster) => sum + cluster.size, 0);
   return clusters
     .map((cluster, index) => ({
-      cluster, score: scores[index]!, confidence: cluster.size / total, reason: `${cluster.size} of ${total} surviving samples behave alike`,
+      cluster, order: membersInOrder(cluster, rule.member?.(cluster, { state, clusters })), score: scores[index]!, confidence: cluster.size / total, reason: `${cluster.size} of ${total} surviving samples behave alike`,
     }))
     .sort((a, b) => b.score - a.score);
 }
@@ -34,11 +34,19 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
   const chosen: Submission[] = [];
   for (let round = 0; chosen.length < count; round += 1) {
     const before = chosen.length;
-    for (const { cluster, confidence, reason } of ranked) {
-      const member = cluster.members[round];
-      if (member && chosen.length < count) chosen.push({ candidate: member.id, cluster: cluster.id, confidence, reason });
+    for (const { order, cluster, confidence, reason } of ranked) {
+      const member = order[round];
+      if (member !== undefined && chosen.length < count) chosen.push({ candidate: member, cluster: cluster.id, confidence, reason });
     }
     if (chosen.length === before) break;
   }
   return chosen;
+}
+
+/** Members in the order they are submitted: none that failed an input before one that did not, then the rule's own, then those sampled most often. */
+function membersInOrder(cluster: Cluster, first: string | undefined): string[] {
+  const ran = (member: CandidateState) => Object.values(member.outcomes);
+  const failed = (member: CandidateState) => ran(member).filter((outcome) => outcome[1] !== 'OK').length;
+  return [...cluster.members].sort((a, b) => failed(a) - failed(b) || ran(b).length - ran(a).length
+    || Number(b.id === first) - Number(a.id === first) || b.weight - a.weight).map((member) => member.id);
 }

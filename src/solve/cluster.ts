@@ -5,7 +5,7 @@
  */
 import PQueue from 'p-queue';
 import type { TestResult } from '../judge/contract';
-import { clustersOf, countedInputs, survivorsOf } from '../run/clusters';
+import { clustersOf, countedInputs, isHeavy, survivorsOf, type Cluster } from '../run/clusters';
 import type { Outcome } from '../run/events';
 import type { CandidateState, InputState } from '../run/state';
 import { AnswerClasses } from './answerClasses';
@@ -15,17 +15,41 @@ import { checkerOf, judgeFor, keepBlob, type SolveContext } from './context';
 const FIRST_WAVE = 12;
 /** Inputs of each later wave. */
 const WAVE = 8;
-/** Up to this many survivors everybody runs every small input: it costs seconds. */
-const FEW_SURVIVORS = 250;
 /** Clusters that still matter are the largest ones, up to this many, that hold this share of the samples. */
 const LEADING = { clusters: 40, share: 0.97 };
-/** A wave that splits nothing ends the small inputs, once this many were run. */
-const ENOUGH_INPUTS = 28;
+/** Members of each leading cluster that try an input before the others are run on it. */
+const PROBES = 3;
+/** This many waves in a row that split nothing end the small inputs. */
+const QUIET_WAVES = 3;
+/** Inputs near the limits are for the first of the leading clusters: until this many members of each were quick enough, or this many tried. */
+const HEAVY = { clusters: 10, quick: 2, tries: 5 };
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 
-const isHeavy = (input: InputState): boolean => input.origin.size === 'large' || input.origin.size === 'maximal';
+/** Inputs of one job, small enough that a program which never ends is soon known. */
+const BATCH = 4;
+/** A program that ran out of time on this many inputs is run no more. */
+const MAX_TIMEOUTS = 2;
+
 const isCrash = (outcome: Outcome): boolean => outcome[1] === 'RE' || outcome[1] === 'MLE' || outcome[1] === 'OLE';
+
+/** How outputs of survivors are told apart: with nothing expected, a checker program has nothing to say. */
+function comparisonOf(ctx: SolveContext): { kind: 'tokens' | 'unordered'; tolerance: number } {
+  const checker = checkerOf(ctx);
+  return checker.kind === 'unordered' || checker.kind === 'tokens' ? checker : { kind: 'tokens', tolerance: ctx.problem.tolerance ?? 1e-5 };
+}
+
+/** The heaviest members, and the one sampled last. */
+function probesOf({ members }: Cluster): CandidateState[] {
+  const byWeight = [...members].sort((a, b) => b.weight - a.weight);
+  return [...new Set([...byWeight.slice(0, PROBES - 1), byWeight.at(-1)!])];
+}
+
+/** By the time they took on the light inputs. */
+function likelyQuick({ members }: Cluster): CandidateState[] {
+  const time = (member: CandidateState) => Object.values(member.outcomes).reduce((sum, outcome) => sum + outcome[4], 0);
+  return [...members].sort((a, b) => time(a) / 20 - time(b) / 20 || b.weight - a.weight);
+}
 
 export class Clusterer {
   readonly #queue: PQueue;
@@ -66,33 +90,64 @@ export class Clusterer {
     return countedInputs(this.ctx.state).filter((input) => !isHeavy(input)).slice(0, FIRST_WAVE);
   }
 
+  /** A few members of each cluster try an input first: one on which all agree is left at that. */
   async #lightInputs(): Promise<void> {
     const rest = countedInputs(this.ctx.state).filter((input) => !isHeavy(input)).slice(FIRST_WAVE);
-    const few = this.#survivors().length <= FEW_SURVIVORS;
-    for (let from = 0; from < rest.length; from += WAVE) {
-      const before = this.#leading().length;
-      const everybody = few ? this.#survivors() : this.#leading().flatMap((cluster) => cluster.members);
-      await this.#runAll(everybody, rest.slice(from, from + WAVE));
+    let quiet = 0;
+    for (let from = 0; from < rest.length && quiet < QUIET_WAVES; from += WAVE) {
+      const wave = rest.slice(from, from + WAVE);
+      const leading = this.#leading();
+      const before = leading.length;
+      await this.#runAll(leading.flatMap((cluster) => probesOf(cluster)), wave);
+      const telling = wave.filter((input) => !this.#dropUntelling(input));
+      await this.#runAll(leading.flatMap((cluster) => cluster.members), telling);
       this.#dropSuspects();
-      const done = FIRST_WAVE + from + WAVE;
-      if (!few && done >= ENOUGH_INPUTS && this.#leading().length <= before) break;
+      quiet = this.#leading().length > before ? 0 : quiet + 1;
     }
+    // What was never run tells nothing; a later survivor need not run it either.
+    for (const input of rest) if (!this.#survivors().some((survivor) => input.id in survivor.outcomes)) this.#drop(input, 'the inputs before it already tell all that these tell');
   }
 
-  /** One heavy input at a time: who was too slow for one need not be run on the next. */
+  #dropUntelling(input: InputState): boolean {
+    const answers = new Set(this.#survivors().flatMap(({ outcomes }) => { const outcome = outcomes[input.id]; return outcome ? [`${outcome[1]}${outcome[2]}`] : []; }));
+    if (answers.size > 1) return false;
+    this.#drop(input, 'all that tried it behave alike');
+    return true;
+  }
+
+  #drop(input: InputState, reason: string): void {
+    if (input.dropped === null) this.ctx.emit({ type: 'input-dropped', id: input.id, reason });
+  }
+
+  /** Members of the first clusters in turn, likely quick ones first; who was too slow once is not run again. */
   async #heavyInputs(): Promise<void> {
-    for (const input of countedInputs(this.ctx.state).filter(isHeavy)) {
-      const runners = this.#leading().flatMap((cluster) => cluster.members).filter((member) => !this.#wasSlow(member));
-      if (runners.length === 0) break;
-      await this.#runAll(runners, [input]);
-    }
+    const inputs = countedInputs(this.ctx.state).filter(isHeavy);
+    if (inputs.length === 0) return;
+    await Promise.all(this.#leading().slice(0, HEAVY.clusters).map(async (cluster) => {
+      let quick = 0;
+      for (const member of likelyQuick(cluster).slice(0, HEAVY.tries)) {
+        for (const input of inputs) if (!this.#wasSlow(member, inputs)) await this.#runOne(member, input);
+        if (!this.#wasSlow(member, inputs)) quick += 1;
+        if (quick >= HEAVY.quick) break;
+      }
+    }));
+    this.#rethrow();
   }
 
-  #wasSlow(candidate: CandidateState): boolean {
-    return Object.values(candidate.outcomes).some((outcome) => outcome[1] === 'TLE');
+  async #runOne(candidate: CandidateState, input: InputState): Promise<void> {
+    await this.#queue.add(() => this.#guarded(candidate.id, () => [input]));
   }
 
-  #leading() {
+  #wasSlow(candidate: CandidateState, inputs: readonly InputState[]): boolean {
+    return inputs.some((input) => candidate.outcomes[input.id]?.[1] === 'TLE');
+  }
+
+  /** Too slow on several inputs: more of them would only burn time. */
+  #isHopeless(candidate: CandidateState): boolean {
+    return Object.values(candidate.outcomes).filter((outcome) => outcome[1] === 'TLE').length >= MAX_TIMEOUTS;
+  }
+
+  #leading(): Cluster[] {
     const clusters = clustersOf(this.ctx.state);
     const total = clusters.reduce((sum, cluster) => sum + cluster.size, 0);
     let share = 0;
@@ -116,7 +171,7 @@ export class Clusterer {
         if (isCrash(outcome)) crashed += weight;
       }
       if (ran >= 3 && crashed > ran * SUSPECT_SHARE) {
-        this.ctx.emit({ type: 'input-dropped', id: input.id, reason: `${crashed} of ${ran} surviving samples crash on it, so it is likely not valid` });
+        this.#drop(input, `${crashed} of ${ran} surviving samples crash on it, so it is likely not valid`);
       }
     }
   }
@@ -124,19 +179,25 @@ export class Clusterer {
   async #runAll(candidates: readonly CandidateState[], inputs: readonly InputState[]): Promise<void> {
     for (const { id } of candidates) this.#schedule(id, () => inputs);
     await this.#queue.onIdle();
+    this.#rethrow();
+  }
+
+  #rethrow(): void {
     this.ctx.signal.throwIfAborted();
     if (this.#broken !== null) throw this.#broken;
   }
 
   #schedule(id: string, inputs: () => readonly InputState[]): void {
-    void this.#queue.add(async () => {
-      if (this.ctx.signal.aborted || this.#broken !== null) return;
-      try {
-        await this.#run(id, inputs());
-      } catch (error) {
-        this.#broken ??= error;
-      }
-    });
+    void this.#queue.add(() => this.#guarded(id, inputs));
+  }
+
+  async #guarded(id: string, inputs: () => readonly InputState[]): Promise<void> {
+    if (this.ctx.signal.aborted || this.#broken !== null) return;
+    try {
+      await this.#run(id, inputs());
+    } catch (error) {
+      this.#broken ??= error;
+    }
   }
 
   async #run(id: string, wanted: readonly InputState[]): Promise<void> {
@@ -144,13 +205,15 @@ export class Clusterer {
     const candidate = ctx.state.candidates[id]!;
     const inputs = wanted.filter((input) => !(input.id in candidate.outcomes));
     if (inputs.length === 0) return;
-    const result = await judgeFor(ctx, {
-      program: { language: candidate.language, source: candidate.code },
-      tests: inputs.map((input) => ({ id: input.id, input: ctx.state.blobs[input.blob]!.text })),
-      tier: 'final', stopAtFirstFailure: false, priority: 2,
-    });
-    const outcomes = result.tests.filter((test) => test.verdict !== 'JE').map((test) => this.#outcomeOf(test));
-    if (outcomes.length > 0) ctx.emit({ type: 'ran', id, outcomes });
+    for (let from = 0; from < inputs.length && !this.#isHopeless(candidate); from += BATCH) {
+      const result = await judgeFor(ctx, {
+        program: { language: candidate.language, source: candidate.code },
+        tests: inputs.slice(from, from + BATCH).map((input) => ({ id: input.id, input: ctx.state.blobs[input.blob]!.text })),
+        tier: 'final', stopAtFirstFailure: false, priority: 2, checker: comparisonOf(ctx),
+      });
+      const outcomes = result.tests.filter((test) => test.verdict !== 'JE').map((test) => this.#outcomeOf(test));
+      if (outcomes.length > 0) ctx.emit({ type: 'ran', id, outcomes });
+    }
   }
 
   #outcomeOf(test: TestResult): [...Outcome] {
@@ -162,8 +225,7 @@ export class Clusterer {
   #classesOf(inputId: string): AnswerClasses {
     let classes = this.#classes.get(inputId);
     if (!classes) {
-      const checker = checkerOf(this.ctx);
-      classes = new AnswerClasses(checker.kind === 'unordered' ? checker : { kind: 'tokens', tolerance: 'tolerance' in checker ? checker.tolerance : 0 });
+      classes = new AnswerClasses(comparisonOf(this.ctx));
       this.#classes.set(inputId, classes);
     }
     return classes;

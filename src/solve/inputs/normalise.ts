@@ -18,7 +18,7 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/\\(?=[{}#%&_])/g, ''],
   [/\\(min|max|gcd)(?![a-zA-Z])/g, '$1'],
   [/−|–/g, '-'],
-  [/`/g, ''],
+  [/`/g, ''], [/ и /g, ' and '],
 ];
 
 /** The statement in plain spelling, bullets as `;`: `<=`, `>=`, `!=`, `*`, `...`, a vertical ellipsis as `:`, indices as `A_{i}`. */

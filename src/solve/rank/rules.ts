@@ -1,9 +1,18 @@
 /** The registry of ranking rules: a new rule is one file and one row here. */
 import { UserError } from '../../userError';
+import { b4 } from './b4';
+import { bruteForce } from './bruteForce';
+import { codet } from './codet';
+import { majority } from './majority';
+import { penalised } from './penalised';
+import { robust } from './robust';
 import type { RankRule } from './rule';
 import { size } from './size';
+import { sizeScore } from './sizeScore';
+import { softVotes } from './softVotes';
+import { tournament } from './tournament';
 
-export const RANK_RULES: readonly RankRule[] = [size];
+export const RANK_RULES: readonly RankRule[] = [size, sizeScore, penalised, codet, b4, bruteForce, robust, softVotes, majority, tournament];
 
 export const DEFAULT_RULE: RankRule = size;
 

@@ -1,0 +1,19 @@
+import type { Cluster } from '../../run/clusters';
+import type { RankRule } from './rule';
+
+/** Agreement with the brute forces, best first (o3); then the larger cluster. */
+export const bruteForce: RankRule = {
+  name: 'brute-force',
+  about: 'Agreement with the slow, obviously right program first (o3); then the larger cluster.',
+  score: ({ clusters }) => {
+    const total = clusters.reduce((sum, cluster) => sum + cluster.size, 0);
+    return clusters.map((cluster) => (bruteForceAgreement(cluster) ?? 0.5) + cluster.size / (1000 * total));
+  },
+};
+
+/** Share of the small inputs on which members agreed with brute forces; `null` where none was compared. */
+export function bruteForceAgreement(cluster: Cluster): number | null {
+  const checks = cluster.members.flatMap((member) => member.crossChecks).filter((check) => check.compared > 0);
+  const compared = checks.reduce((sum, check) => sum + check.compared, 0);
+  return compared === 0 ? null : checks.reduce((sum, check) => sum + check.agreed, 0) / compared;
+}
