@@ -3,6 +3,7 @@ import { registerParticipant } from './editor/chat/participant';
 import { registerTools } from './editor/chat/tools';
 import { registerCommand } from './editor/command';
 import { Companion, registerCompanion } from './editor/companion/companion';
+import { registerModels } from './editor/models/registerModels';
 import { registerRunsView } from './editor/runsView/runsView';
 import { Services } from './editor/services';
 import { checkCompanion, checkLanguages, checkSandbox, registerCheckSetup } from './editor/setup/checkSetup';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     texts,
     registerCommand('shortlist.showLog', log, () => log.show()),
+    registerModels(shared),
     registerCompanion(shared, companion),
     registerTestExplorer(shared, texts),
     registerRunsView(shared, texts),

@@ -7,6 +7,7 @@ import type { RunState } from '../run/state';
 import type { HeldRun } from '../run/store';
 import type { SolveContext } from '../solve/context';
 import { UserError } from '../userError';
+import { openChosenModels } from './models/openChosenModels';
 import type { LiveRun } from './runHost';
 import type { Services } from './services';
 import { showError } from './showError';
@@ -29,7 +30,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
   const { RunStore } = await import('../run/store');
   const store = await services.store();
   const judge = await services.judge();
-  const models = await openModels(services, request.settings);
+  const models = await openChosenModels(services, request.settings);
   const id = RunStore.newId();
   const held = await store.create(id, trouble(services)).catch((error: unknown): null => { trouble(services)(messageOf(error)); return null; });
   return follow(services, id, { ...request, judge, models, held });
@@ -49,7 +50,7 @@ export async function resumeRun(services: Services, id: string, change: (setting
   try {
     const { problem, settings, source } = stored.state;
     if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record, so that it cannot be gone on with. Solve the statement anew.'));
-    const models = await openModels(services, settings);
+    const models = await openChosenModels(services, settings, stored.state.usage);
     services.runs.open(id, stored.events);
     return follow(services, id, { problem, settings: change(settings, stored.state), source, judge, models, held, resume: stored.state });
   } catch (error) {
@@ -129,12 +130,6 @@ function trouble(services: Services): (reason: string) => void {
     services.log.warn(reason);
     void vscode.window.showWarningMessage(vscode.l10n.t('The run’s log cannot be written ({0}). The run goes on in memory; export it to keep it.', reason));
   };
-}
-
-async function openModels(services: Services, settings: SolveSettings): Promise<Models> {
-  const [{ createModels }, { openRecordedModel }] = await Promise.all([import('../model/pool'), import('../model/recorded')]);
-  const { maxCalls, maxTokens, maxUsd, seed } = settings;
-  return createModels([await openRecordedModel(vscode.Uri.joinPath(services.context.extensionUri, 'samples').fsPath)], { maxCalls, maxTokens, maxUsd, seed });
 }
 
 function messageOf(error: unknown): string { return error instanceof Error ? error.message : String(error); }

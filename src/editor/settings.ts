@@ -6,7 +6,7 @@ import { UserError } from '../userError';
 
 /** Settings of the editor that are a run's own, with the names they bear in both. */
 const SHARED = [
-  'samples', 'languages', 'submissions', 'inputs', 'generators', 'checker', 'bruteForce', 'scores', 'reflect', 'flow', 'repairs', 'stopEarly', 'rank', 'seed', 'maxCalls', 'maxTokens', 'maxUsd',
+  'samples', 'perCall', 'answerTokens', 'languages', 'submissions', 'inputs', 'generators', 'checker', 'bruteForce', 'scores', 'reflect', 'flow', 'repairs', 'stopEarly', 'rank', 'seed', 'maxCalls', 'maxTokens', 'maxUsd',
 ] as const satisfies readonly (keyof SolveSettings)[];
 
 /**

@@ -67,6 +67,8 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
     usd: call.usd, asked: call.asked, received: call.received,
   }));
 
+  const stopNotices = models.onNotice?.((notice) => emit({ type: 'notice', ...notice }));
+
   // Ends the work when the consumer walks away, and the other stages when one of them breaks.
   const halt = new AbortController();
   const ended = AbortSignal.any([signal, halt.signal]);
@@ -88,6 +90,7 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
   } finally {
     halt.abort();
     stop();
+    stopNotices?.();
     await work;
   }
 }

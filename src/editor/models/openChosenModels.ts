@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CallRecord, ChatModel } from '../../model/chatModel';
 import type { Dialect } from '../../model/dialect';
+import { insecureWarning } from '../../model/endpoint';
 import type { ModelPool } from '../../model/pool';
 import type { SolveSettings } from '../../run/settings';
 import { UserError } from '../../userError';
@@ -15,6 +16,8 @@ import { selectModels } from './selectModels';
 
 /** What was learnt of each model, by its id, kept over sessions. */
 const DIALECTS = 'shortlist.dialects';
+/** Unencrypted endpoints that the person has agreed to. */
+const ACCEPTED = 'shortlist.insecureAccepted';
 
 export interface Before { readonly calls: number; readonly promptTokens: number; readonly completionTokens: number; readonly usd: number | null }
 
@@ -64,14 +67,22 @@ async function open(services: Services, secrets: Secrets, { choice }: ChosenMode
   if (!apiKey && !isLoopback(baseUrl)) {
     throw new UserError(vscode.l10n.t('No API key for {0} is set. Set it, then solve again.', originOf(baseUrl)), 'setKey');
   }
-  if (!await acceptsInsecure(baseUrl)) throw new vscode.CancellationError();
   const memory = services.context.globalState;
+  await warnOnce(memory, baseUrl);
   const key = `${model}@${baseUrl}`;
   const known = dialectSchema.partial().safeParse(memory.get<Record<string, unknown>>(DIALECTS, {})[key]);
   return openModel({
     baseUrl, model, ...(apiKey ? { apiKey } : {}), ...(known.success ? { dialect: dropUndefined(known.data) } : {}),
     onLearnt: (dialect) => { void memory.update(DIALECTS, { ...memory.get(DIALECTS, {}), [key]: dialect }); },
   });
+}
+
+/** Of an endpoint that is neither encrypted nor on this machine. @throws CancellationError when the person would rather not. */
+async function warnOnce(memory: vscode.Memento, baseUrl: string): Promise<void> {
+  const accepted = memory.get<readonly string[]>(ACCEPTED, []);
+  if (accepted.includes(baseUrl)) return;
+  if (!await acceptsInsecure(baseUrl)) throw new vscode.CancellationError();
+  if (insecureWarning(baseUrl) !== null) await memory.update(ACCEPTED, [...accepted, baseUrl]);
 }
 
 function dropUndefined(dialect: { readonly [K in keyof Dialect]?: Dialect[K] | undefined }): Partial<Dialect> {
