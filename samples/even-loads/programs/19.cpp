@@ -1,0 +1,20 @@
+#include <bits/stdc++.h>
+using namespace std;
+
+int main() {
+    int n, d;
+    cin >> n >> d;
+    map<long long, int> seen;
+    seen[0] = 0;
+    long long sum = 0;
+    for (int i = 1; i <= n; i++) {
+        long long w;
+        cin >> w;
+        sum = ((sum + w) % d + d) % d;
+        if (seen.count(sum)) {
+            cout << seen[sum] + 1 << " " << i << "\n";
+            return 0;
+        }
+        seen[sum] = i;
+    }
+}

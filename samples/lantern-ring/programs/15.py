@@ -1,0 +1,3 @@
+n = int(input())
+b = list(map(int, input().split())
+print(max(b))
