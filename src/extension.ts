@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { ActiveFile } from './editor/activeFile';
 import { registerParticipant } from './editor/chat/participant';
 import { registerTools } from './editor/chat/tools';
 import { registerCommand } from './editor/command';
 import { Companion, registerCompanion } from './editor/companion/companion';
 import { registerModels } from './editor/models/registerModels';
+import { PanelHost } from './editor/panel/panelHost';
 import { registerRunsView } from './editor/runsView/runsView';
 import { Services } from './editor/services';
 import { checkCompanion, checkLanguages, checkSandbox, registerCheckSetup } from './editor/setup/checkSetup';
 import { registerSamples } from './editor/setup/samples';
+import { registerSolve } from './editor/solveCommand';
 import { registerStatementLens } from './editor/statementLens';
 import { registerRunStatus } from './editor/statusBar';
 import { registerTestExplorer } from './editor/testExplorer/testExplorer';
@@ -21,10 +24,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const shared = services = new Services(context, log);
   const texts = new VirtualText();
   const companion = new Companion(shared);
+  const activeFile = new ActiveFile();
+  const panel = new PanelHost(shared, texts, activeFile);
   context.subscriptions.push(
     log,
     texts,
+    activeFile,
+    panel,
     registerCommand('shortlist.showLog', log, () => log.show()),
+    registerSolve(shared, panel, activeFile),
     registerModels(shared),
     registerCompanion(shared, companion),
     registerTestExplorer(shared, texts),

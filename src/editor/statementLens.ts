@@ -13,7 +13,7 @@ class StatementLens implements vscode.CodeLensProvider {
     if (examples.length === 0) return [];
     const top = new vscode.Range(0, 0, 0, 0);
     return [
-      new vscode.CodeLens(top, { command: 'shortlist.solve', title: `$(rocket) ${vscode.l10n.t('Solve with Shortlist')}`, tooltip: vscode.l10n.t('{0} examples were found.', examples.length) }),
+      new vscode.CodeLens(top, { command: 'shortlist.solve', title: vscode.l10n.t('Solve with Shortlist'), tooltip: vscode.l10n.t('{0} examples were found.', examples.length) }),
       new vscode.CodeLens(top, { command: 'shortlist.addTest', title: vscode.l10n.t('Add a test') }),
     ];
   }

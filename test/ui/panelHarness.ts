@@ -54,3 +54,6 @@ export async function settled(page: Page): Promise<void> {
 }
 
 export async function actions(page: Page): Promise<Action[]> { return page.evaluate(() => window.actions.splice(0)); }
+
+/** Where Debian puts it; `CHROMIUM` names another. */
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';

@@ -15,6 +15,9 @@ const THEMES: Readonly<Record<Theme, string>> = {
   dark: 'Default Dark Modern', light: 'Default Light Modern', 'high contrast': 'Default High Contrast', 'high contrast light': 'Default High Contrast Light',
 };
 
+const THEME_LABELS: Readonly<Record<Theme, string>> = { dark: 'Dark Modern', light: 'Light Modern', 'high contrast': 'Dark High Contrast', 'high contrast light': 'Light High Contrast' };
+const THEME_CLASSES: Readonly<Record<Theme, string>> = { dark: 'vs-dark', light: 'vs', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' };
+
 export interface WorkbenchOptions {
   /** Files of the workspace folder, by relative path. */
   readonly files?: Readonly<Record<string, string>>;
@@ -28,11 +31,7 @@ export interface WorkbenchOptions {
 }
 
 export class Workbench {
-  #settings: Record<string, unknown>;
-
-  private constructor(readonly vscode: VSCodeHost.Host, readonly folder: string, settings: Record<string, unknown>) {
-    this.#settings = settings;
-  }
+  private constructor(readonly vscode: VSCodeHost.Host, readonly folder: string) {}
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { startVSCode } = await import(pathToFileURL(path.join(ROOT, 'test', 'host', 'vscodeHost.mjs')).href) as typeof VSCodeHost;
@@ -49,8 +48,7 @@ export class Workbench {
       });
       // What extensions contribute appears a moment after the window.
       await vscode.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').waitFor();
-      const current = JSON.parse(fs.readFileSync(vscode.userSettings, 'utf8')) as Record<string, unknown>;
-      return new Workbench(vscode, folder, current);
+      return new Workbench(vscode, folder);
     } catch (error) {
       fs.rmSync(folder, { recursive: true, force: true });
       throw error;
@@ -117,15 +115,10 @@ export class Workbench {
     return inner!;
   }
 
-  async setSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
-    Object.assign(this.#settings, changes);
-    await fs.promises.writeFile(this.vscode.userSettings, JSON.stringify(this.#settings));
-  }
-
   async setTheme(theme: Theme): Promise<void> {
-    await this.setSettings({ 'workbench.colorTheme': THEMES[theme] });
-    const kind = { dark: 'vs-dark', light: 'vs', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' }[theme];
-    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+    await this.runCommand('Preferences: Color Theme');
+    await this.answer(THEME_LABELS[theme]);
+    await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
   }
 
   /** Keeps a picture of the window in out/screenshots, for people to look at. */

@@ -1,44 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 
-export const STATEMENT = `# Sum of Two
-
-Time limit: 1 second
-
-You are given two integers $a$ and $b$. Print their sum.
-
-## Input
-
-One line with two integers $a$ and $b$ ($0 \\le a, b \\le 100$).
-
-## Output
-
-Print one integer.
-
-## Sample Input 1
-
-\`\`\`
-1 2
-\`\`\`
-
-## Sample Output 1
-
-\`\`\`
-3
-\`\`\`
-
-## Sample Input 2
-
-\`\`\`
-40 2
-\`\`\`
-
-## Sample Output 2
-
-\`\`\`
-42
-\`\`\`
-`;
+export { STATEMENT } from './statement';
 
 export function file(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);

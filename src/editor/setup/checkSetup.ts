@@ -50,7 +50,7 @@ export function checkSandbox(services: Services): SetupCheck {
     const label = vscode.l10n.t('Sandbox');
     try {
       const { slots, stats } = await services.judge();
-      return [{ label, state: 'ok', detail: vscode.l10n.t('Candidates run sandboxed, {0} at a time. So far: {1} runs, {2} compilations, {3} by a precompiled header.', slots, stats.runs, stats.compiles, stats.fastCompiles) }];
+      return [{ label, state: 'ok', detail: vscode.l10n.t('{0} programs at a time. So far: {1} runs, {2} compilations, {3} of them quick.', slots, stats.runs, stats.compiles, stats.fastCompiles) }];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const command = 'sudo apt-get install bubblewrap';

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { STATEMENT } from '../vscode/statement';
+import { Workbench } from './workbench';
+
+const WRONG = 'a, b = map(int, input().split())\nprint(a + b if a < 10 else a - b)\n';
+
+describe('The editor around a problem', () => {
+  let workbench: Workbench;
+  before(async () => {
+    const port = 41_000 + (process.pid % 20_000);
+    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG }, settings: { 'shortlist.companion.port': port } });
+  });
+  after(() => workbench.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`.replace(/[^\w ]/g, ''));
+  });
+
+  it('shows Solve in the title of a statement, and not of a program', async () => {
+    await workbench.openFile('statement.md');
+    await workbench.page.locator('.editor-actions a.codicon-rocket').waitFor();
+    await workbench.openFile('sum.py');
+    await workbench.page.locator('.editor-actions a.codicon-rocket').waitFor({ state: 'detached' });
+  });
+
+  it('says in Check Setup what is there, each line with its state', async () => {
+    await workbench.runCommand('Shortlist: Check Setup');
+    await workbench.pick('Sandbox').waitFor();
+    await workbench.pick(/Python 3/).waitFor();
+    await workbench.screenshot('check-setup-dark');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('runs the examples against the program from the Testing view, with verdict, time and a diff', async () => {
+    await workbench.openFile('statement.md');
+    await workbench.openFile('sum.py');
+    await workbench.runCommand('Testing: Focus on Test Explorer View');
+    const row = (text: string | RegExp) => workbench.page.locator('.test-explorer .monaco-list-row', { hasText: text }).first();
+    await row('Sum of Two').waitFor();
+    await workbench.runCommand('Test: Run All Tests');
+    await workbench.page.locator('.test-explorer .monaco-list-row .codicon-testing-failed-icon').first().waitFor();
+    await row('Sum of Two').click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await row('Example 2').waitFor();
+    assert.match(await row('Example 1').innerText(), /AC\s+\d+ ms, [\d.]+ MB/);
+    assert.match(await row('Example 2').innerText(), /WA/);
+    await workbench.screenshot('testing-dark');
+    await workbench.setTheme('light');
+    await workbench.screenshot('testing-light');
+    await workbench.setTheme('dark');
+  });
+
+  it('offers Solve above a statement', async () => {
+    await workbench.openFile('statement.md');
+    await workbench.page.locator('.codelens-decoration a', { hasText: 'Solve with Shortlist' }).waitFor();
+    await workbench.screenshot('statement-dark');
+  });
+
+  it('switches Competitive Companion on and off from the status bar', async () => {
+    await workbench.statusItem('Companion').click();
+    await workbench.statusItem(/Companion \d+/).waitFor();
+    await workbench.statusItem(/Companion \d+/).click();
+    await workbench.page.locator('.part.statusbar .statusbar-item', { hasText: /^ ?Companion$/ }).waitFor();
+  });
+
+  it('keeps a test that was added beside the statement, and shows it', async () => {
+    await workbench.openFile('statement.md');
+    await workbench.runCommand('Shortlist: Add a Test');
+    await workbench.tab('statement.tests.md').waitFor();
+    await workbench.page.keyboard.type('7 7');
+    await workbench.page.locator('.test-explorer .monaco-list-row', { hasText: 'Own test 1' }).waitFor();
+  });
+
+  it('leads a beginner through model, tool chain and sample', async () => {
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await workbench.pick('Solve your first problem with Shortlist').click();
+    for (const step of ['Pick a model', 'Check the tool chain', 'Solve a sample']) await workbench.page.locator('.gettingStartedContainer', { hasText: step }).waitFor();
+    await workbench.screenshot('walkthrough-dark');
+  });
+
+  it('has a Runs view that says how to begin', async () => {
+    await workbench.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').click();
+    await workbench.page.locator('.welcome-view-content', { hasText: 'No run in this workspace yet' }).waitFor();
+    await workbench.screenshot('runs-empty-dark');
+  });
+});
