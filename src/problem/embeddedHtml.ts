@@ -11,10 +11,9 @@ export function withoutHtml(markdown: string): string {
 
 function convert(text: string): string {
   if (!TAGS.test(text)) return text;
-  return replaceElements(replaceElements(text, 'table'), 'pre')
-    .split(/(\n`{3,}[^\n]*\n[\s\S]*?\n`{3,}(?=\n|$))/)
-    .map((piece, at) => (at % 2 === 1 ? piece : inlineTags(piece)))
-    .join('');
+  return splitFences(replaceElements(replaceElements(text, 'table'), 'pre'))
+    .map((part) => (part.fenced ? part.text : inlineTags(part.text)))
+    .join('\n');
 }
 
 function inlineTags(text: string): string {

@@ -125,10 +125,12 @@ class MarkdownWriter {
   /** A table of examples becomes labelled blocks; one of figures stays rows; one that only lays out the page falls apart. */
   private table(table: Element): string {
     const rows = rowsOf(table);
+    const laidOut = () => `\n\n${rows.flat().map((cell) => this.children(cell).trim()).join('\n\n')}\n\n`;
+    if (holdsTable(table)) return laidOut();
     const cells = rows.map((row) => row.map((cell) => this.cellText(cell)));
-    const pairs = [...elements(table)].some((element) => element.tag === 'table') ? null : examplesIn(cells);
+    const pairs = examplesIn(cells);
     if (pairs) return `\n\n${pairs.join('\n\n')}\n\n`;
-    if (rows.some((row) => row.some(isLayout))) return `\n\n${rows.flat().map((cell) => this.children(cell).trim()).join('\n\n')}\n\n`;
+    if (rows.some((row) => row.some(isLayout))) return laidOut();
     const [head, values] = cells;
     if (head && values && cells.length === 2 && rows[0]!.every((cell) => cell.tag === 'th') && head.length === values.length) {
       return `\n\n${head.map((name, column) => `${oneLine(name)}: ${oneLine(values[column]!)}`).join('\n')}\n\n`;
@@ -167,6 +169,11 @@ function rowsOf(table: Element): Element[][] {
 
 const LAYOUT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'ul', 'ol', 'p', 'div']);
 const isLayout = (cell: Element): boolean => [...elements(cell)].some((element) => LAYOUT.has(element.tag));
+
+function holdsTable(table: Element): boolean {
+  for (const element of elements(table)) if (element.tag === 'table') return true;
+  return false;
+}
 
 /** Every run of rows under a head "Input | Output" as labelled fences, `null` when there is no such head. */
 function examplesIn(rows: readonly (readonly string[])[]): string[] | null {

@@ -10,7 +10,8 @@ export interface LatexDocument {
 }
 
 /** Environments whose text stands as it is. */
-const VERBATIM = /\\begin\{(verbatim\*?|Verbatim|lstlisting|alltt|minted|BVerbatim|sampleio)\}(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?([\s\S]*?)\\end\{\1\}/g;
+const VERBATIM = ['verbatim', 'verbatim*', 'Verbatim', 'lstlisting', 'alltt', 'minted', 'BVerbatim'];
+const TABLES = ['tabular', 'tabularx', 'longtable', 'array'];
 
 /** Commands of olymp.sty and its kin that head a part of the statement. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -25,18 +26,40 @@ const EXAMPLE = /\\(?:exmp|exmpwide|sample|samp|exampleio|sampleio|iosample|samp
 export function readLatex(source: string): LatexDocument {
   const kept: string[] = [];
   const keep = (text: string) => `\n\n\uE000${kept.push(text) - 1}\uE001\n\n`;
-  let text = source.replace(VERBATIM, (_, _name, body: string) => keep(fence(exampleText(body.replace(/^[ \t]*\n/, '')))));
+  let text = replaceEnvironments(source, VERBATIM, (body) =>
+    keep(fence(exampleText(body.replace(/^(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?/, '').replace(/^[ \t]*\n/, '')))));
   text = withoutComments(text);
   const problem = problemArguments(text);
   if (problem) text = text.slice(0, problem.from) + text.slice(problem.end);
   text = replaceExamples(text, keep);
-  text = text.replace(/\\begin\{(?:tabular|tabularx|longtable|array)\}[\s\S]*?\\end\{(?:tabular|tabularx|longtable|array)\}/g, (table) => {
-    const pairs = pairsOfTable(tableRows(table));
-    return pairs && pairs.length > 0 ? keep(pairs.map((pair, at) => exampleBlock(pair.input, pair.output, at + 1)).join('\n\n')) : table;
+  text = replaceEnvironments(text, TABLES, (body, whole) => {
+    const pairs = pairsOfTable(tableRows(body));
+    return pairs && pairs.length > 0 ? keep(pairs.map((pair, at) => exampleBlock(pair.input, pair.output, at + 1)).join('\n\n')) : whole;
   });
   const title = problem?.title ?? named(text, /\\(?:problemname|title|problemtitle|task|taskname)\s*\{/g);
   const statement = toMarkdown(text).replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)]!);
   return { statement: trimBlankLines(squeeze(statement).split('\n')).join('\n'), title: title && plain(title), facts: problem?.facts ?? '' };
+}
+
+/** Replaces each environment of those names by what `replace` makes of its body; one that is never closed stays. */
+function replaceEnvironments(text: string, names: readonly string[], replace: (body: string, whole: string) => string): string {
+  const unclosed = new Set<string>();
+  let result = '';
+  let from = 0;
+  for (const found of text.matchAll(/\\begin\{(\w+\*?)\}/g)) {
+    const name = found[1]!;
+    if (found.index < from || !names.includes(name) || unclosed.has(name)) continue;
+    const start = found.index + found[0].length;
+    const close = `\\end{${name}}`;
+    const end = text.indexOf(close, start);
+    if (end < 0) {
+      unclosed.add(name);
+      continue;
+    }
+    result += text.slice(from, found.index) + replace(text.slice(start, end), text.slice(found.index, end + close.length));
+    from = end + close.length;
+  }
+  return result + text.slice(from);
 }
 
 /** Whether a text is a LaTeX document and not a text with formulas. */
@@ -119,7 +142,7 @@ function unescape(text: string): string {
 }
 
 function tableRows(table: string): string[][] {
-  const body = table.replace(/^\\begin\{\w+\}(?:\[[^\]]*\])?(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})?/, '').replace(/\\end\{\w+\}$/, '')
+  const body = table.replace(/^(?:\[[^\]]*\])?(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})?/, '')
     .replace(/\\(?:hline|toprule|midrule|bottomrule|endhead|cline\{[^}]*\})/g, '')
     .replace(/\\(?:shortstack|makecell|parbox\{[^}]*\}|begin\{tabular\})(?:\[[^\]]*\])?\{([^{}]*)\}/g, (_, inner: string) => inner.replace(/\\\\/g, '\uE002'));
   return body.split(/\\\\|\\tabularnewline/).filter((row) => !isBlank(row)).map((row) => row.split(/(?<!\\)&/).map((cell) =>

@@ -121,10 +121,11 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 
 /** Every element in document order. */
 export function* elements(root: Element): Generator<Element> {
-  for (const child of root.children) {
-    if (typeof child === 'string') continue;
-    yield child;
-    yield* elements(child);
+  const waiting: Node[] = [...root.children].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node === 'string') continue;
+    yield node;
+    for (let at = node.children.length - 1; at >= 0; at--) waiting.push(node.children[at]!);
   }
 }
 
