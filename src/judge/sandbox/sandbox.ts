@@ -122,11 +122,13 @@ export interface Sandbox {
   /** How many programs run at once. */
   readonly slots: number;
   readonly backend: SandboxBackend;
+  /** Why a lesser backend than the machine's best is in use; `null` when it is not. */
+  readonly reducedBecause: string | null;
   readonly stats: SandboxStats;
   dispose(): Promise<void>;
 }
 
-export type SandboxBackend = 'supervisor' | 'pythonSupervisor' | 'bwrapPerRun' | 'sandboxExec' | 'wsl' | 'unsandboxed';
+export type SandboxBackend = 'supervisor' | 'bwrapPerRun' | 'sandboxExec' | 'wsl' | 'unsandboxed';
 
 export interface SandboxStats {
   execs: number;

@@ -19,6 +19,7 @@ const PLAIN = '';
 /** The sandbox proper: one long-lived bubblewrap a slot, with a supervisor inside that gives every run namespaces of its own. */
 export class SupervisedSandbox implements Sandbox {
   readonly backend: SandboxBackend = 'supervisor';
+  readonly reducedBecause = null;
   readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
   private readonly queue: PQueue;
   private readonly idle: Slot[];

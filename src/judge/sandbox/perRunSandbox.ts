@@ -5,41 +5,64 @@ import * as path from 'node:path';
 import type { Readable } from 'node:stream';
 import PQueue from 'p-queue';
 import type { ArtifactStore } from './artifactStore';
-import { DEFAULT_ENV, ISOLATION, toolChainBinds } from './outerView';
+import { DEFAULT_ENV } from './outerView';
 import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
 import { signalName } from './signals';
 
 const STDERR_BYTES = 16 * 1024;
+
+/** Where one run's files lie on the host. */
+export interface RunFolders {
+  /** Files to be laid into the working folder. */
+  readonly input: string;
+  /** Takes what is copied out of it. */
+  readonly output: string;
+  /** An empty folder, for launchers that have no private file system. */
+  readonly work: string;
+  artifact(key: string): string;
+}
+
+/** How a run is shut in: a command line around the wrapper script. */
+export interface Launcher {
+  readonly backend: SandboxBackend;
+  /** `wrapped` is `/bin/sh`, the wrapper and its arguments; `env` is the whole environment. */
+  commandLine(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<string, string>>, wrapped: readonly string[]): readonly string[];
+  /** Paths inside that differ from the plain ones. */
+  translate?(argument: string, spec: ExecSpec, folders: RunFolders): string;
+  /** `WORK`, `IN` and `OUT` as the wrapper sees them. */
+  places(folders: RunFolders): { readonly WORK: string; readonly IN: string; readonly OUT: string };
+}
 
 /**
  * Sets the limits, runs the program, reports its exit code and the tree's CPU time on descriptor 3, and copies out what
  * is wanted. `$1` is how many of the arguments are files to copy out.
  */
 const WRAPPER = `
-cd /work && cp -r /in/. /work/
+cd "$WORK" && cp -R "$IN"/. .
 count=$1; shift
 outs=
 while [ "$count" -gt 0 ]; do outs="$outs $1"; shift; count=$((count-1)); done
-( ulimit -c 0; ulimit -t "$CPU_S"; ulimit -s "$STACK_KB" 2>/dev/null; ulimit -v "$AS_KB"; ulimit -f "$FILE_BLOCKS"; ulimit -n 256
+( ulimit -c 0; ulimit -t "$CPU_S"; ulimit -s "$STACK_KB" 2>/dev/null; ulimit -v "$AS_KB" 2>/dev/null; ulimit -f "$FILE_BLOCKS"; ulimit -n 256
   ulimit -p "$PROCESSES" 2>/dev/null || ulimit -u "$PROCESSES" 2>/dev/null
-  unset CPU_S STACK_KB AS_KB FILE_BLOCKS PROCESSES
+  unset CPU_S STACK_KB AS_KB FILE_BLOCKS PROCESSES WORK IN OUT
   exec "$@" 3>&- )
 echo "$?" >&3
 times >&3
 set -f
 for file in $outs; do
-  set +f; for match in $file; do [ -f "$match" ] && [ ! -L "$match" ] && cp "$match" /out/; done; set -f
+  set +f; for match in $file; do [ -f "$match" ] && [ ! -L "$match" ] && cp "$match" "$OUT"/; done; set -f
 done
 exit 0
 `;
 
-/** The fallback: one bubblewrap and one shell a run. Slow to start and coarse in its measures, but with nothing to build. */
-export class BwrapPerRun implements Sandbox {
-  readonly backend: SandboxBackend = 'bwrapPerRun';
+/** The fallback: one shell a run. Slow to start and coarse in its measures, but with nothing to build. */
+export class PerRunSandbox implements Sandbox {
+  readonly backend: SandboxBackend;
   readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
   private readonly queue: PQueue;
 
-  constructor(private readonly store: ArtifactStore, readonly slots: number) {
+  constructor(private readonly store: ArtifactStore, private readonly launcher: Launcher, readonly slots: number, readonly reducedBecause: string | null) {
+    this.backend = launcher.backend;
     this.queue = new PQueue({ concurrency: slots });
   }
 
@@ -71,38 +94,39 @@ export class BwrapPerRun implements Sandbox {
     signal.throwIfAborted();
     this.stats.execs++;
     const host = mkdtempSync(path.join(tmpdir(), 'shortlist-run-'));
-    const staged = this.store.stage();
+    const folders: RunFolders = {
+      input: path.join(host, 'in'), work: path.join(host, 'work'), output: this.store.stage(), artifact: (key) => this.store.path(key),
+    };
     try {
-      const result = await this.runIn(host, staged, spec, signal, piping);
+      mkdirSync(folders.input);
+      mkdirSync(folders.work);
+      for (const file of spec.files) writeFileSync(path.join(folders.input, file.name), file.content);
+      if (spec.stdin !== null) writeFileSync(path.join(host, 'stdin'), spec.stdin);
+      const process = await this.runProcess(spec, folders, path.join(host, 'stdin'), signal, piping);
       signal.throwIfAborted();
-      return result;
+      return this.toResult(spec, folders, process);
     } finally {
       rmSync(host, { recursive: true, force: true });
-      this.store.discard(staged);
+      this.store.discard(folders.output);
     }
   }
 
-  private async runIn(host: string, staged: string, spec: ExecSpec, signal: AbortSignal, piping?: Piping): Promise<ExecResult> {
-    const inDir = path.join(host, 'in');
-    mkdirSync(inDir);
-    for (const file of spec.files) writeFileSync(path.join(inDir, file.name), file.content);
-    const stdinFile = path.join(host, 'stdin');
-    writeFileSync(stdinFile, spec.stdin ?? '');
-    const stdin = piping ? 'pipe' : spec.stdin === null ? 'ignore' : openSync(stdinFile, constants.O_RDONLY);
+  private async runProcess(spec: ExecSpec, folders: RunFolders, stdinFile: string, signal: AbortSignal, piping?: Piping): Promise<Ended> {
     const outs = [...(spec.collect?.files ?? []), ...(spec.readBack ?? [])];
+    const argv = spec.argv.map((argument) => this.launcher.translate?.(argument, spec, folders) ?? argument);
+    const env = { ...DEFAULT_ENV, ...spec.env, ...limitVariables(spec), ...this.launcher.places(folders) };
+    const [command, ...args] = this.launcher.commandLine(spec, folders, env, ['/bin/sh', '-c', WRAPPER, 'sh', String(outs.length), ...outs, ...argv]);
+    const stdin = piping ? 'pipe' : spec.stdin === null ? 'ignore' : openSync(stdinFile, constants.O_RDONLY);
     const started = process.hrtime.bigint();
-    const child = spawn('bwrap', [
-      '--unshare-all', ...ISOLATION, ...toolChainBinds(spec.toolDirs ?? []), '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp',
-      '--size', String(spec.limits.fileBytes), '--tmpfs', '/work', '--ro-bind', inDir, '/in', '--bind', staged, '/out',
-      ...(spec.mounts ?? []).flatMap((mount) => ['--ro-bind', this.store.path(mount.artifact), mount.at]),
-      ...Object.entries({ ...DEFAULT_ENV, ...spec.env, ...limitVariables(spec) }).flatMap(([name, value]) => ['--setenv', name, value]),
-      '--', '/bin/sh', '-c', WRAPPER, 'sh', String(outs.length), ...outs, ...spec.argv,
-    ], { stdio: [stdin, 'pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] }, cwd: '/' });
+    const child = spawn(command!, args, {
+      stdio: [stdin, 'pipe', 'pipe', 'pipe'], cwd: '/', detached: true,
+      env: this.launcher.backend === 'unsandboxed' || this.launcher.backend === 'sandboxExec' ? env : { PATH: process.env['PATH'] },
+    });
     if (typeof stdin === 'number') closeSync(stdin);
 
-    let verdict: 'wall' | 'output' | null = null;
+    let stoppedFor: 'wall' | 'output' | null = null;
     let spawnError: Error | null = null;
-    const stop = (why: 'wall' | 'output' | null) => { verdict ??= why; child.kill('SIGKILL'); };
+    const stop = (why: 'wall' | 'output' | null) => { stoppedFor ??= why; killGroup(child); };
     const timer = setTimeout(() => stop('wall'), spec.limits.wallMs);
     const onAbort = () => stop(null);
     signal.addEventListener('abort', onAbort, { once: true });
@@ -113,29 +137,50 @@ export class BwrapPerRun implements Sandbox {
       child.once('error', (error) => { spawnError = error; resolve(); });
       child.once('close', () => resolve());
     });
+    killGroup(child);
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
     const wallMs = Number(process.hrtime.bigint() - started) / 1e6;
+    return { stoppedFor, spawnError, stdout, stderr, wallMs, report: readReport(Buffer.concat(report.chunks).toString('latin1')) };
+  }
 
-    const ended = readReport(Buffer.concat(report.chunks).toString('latin1'));
+  private toResult(spec: ExecSpec, folders: RunFolders, ended: Ended): ExecResult {
+    const { report } = ended;
     const base = {
-      exitCode: null, signal: null, cpuMs: ended?.cpuMs ?? 0, wallMs, peakBytes: 0,
-      stdout: Buffer.concat(stdout.chunks), stdoutBytes: stdout.bytes, stderr: excerpt(Buffer.concat(stderr.chunks), spec.keepStderr),
+      exitCode: null, signal: null, cpuMs: report?.cpuMs ?? 0, wallMs: ended.wallMs, peakBytes: 0,
+      stdout: Buffer.concat(ended.stdout.chunks), stdoutBytes: ended.stdout.bytes, stderr: excerpt(Buffer.concat(ended.stderr.chunks), spec.keepStderr),
       collected: false, readBack: {}, syntaxError: false,
     };
-    if (verdict) return { ...base, status: verdict, cpuMs: Math.max(base.cpuMs, 0) };
-    if (!ended) return { ...base, status: 'error', error: `bubblewrap failed: ${spawnError ?? base.stderr.toString('utf8')}` };
+    if (ended.stoppedFor) return { ...base, status: ended.stoppedFor };
+    if (!report) return { ...base, status: 'error', error: `The sandbox could not run the program: ${ended.spawnError ?? base.stderr.toString('utf8')}` };
     const readBack = Object.fromEntries((spec.readBack ?? []).flatMap((name) => {
-      const content = readIfThere(path.join(staged, name));
+      const content = readIfThere(path.join(folders.output, name));
       return content ? [[name, content.subarray(0, spec.limits.outputBytes)] as const] : [];
     }));
-    const exitCode = ended.code;
-    const timedOut = ended.cpuMs > spec.limits.cpuMs;
-    if (timedOut) return { ...base, status: 'time', readBack };
-    if (exitCode > 128) return { ...base, status: 'signaled', signal: signalName(exitCode - 128), readBack };
-    const collected = exitCode === 0 && !!spec.collect && readdirSync(staged).length >= spec.collect.files.length;
-    if (collected) this.store.adopt(staged, spec.collect!.artifact);
-    return { ...base, status: 'exited', exitCode, collected, readBack };
+    if (report.cpuMs > spec.limits.cpuMs) return { ...base, status: 'time', readBack };
+    if (report.code > 128) return { ...base, status: 'signaled', signal: signalName(report.code - 128), readBack };
+    const collected = report.code === 0 && !!spec.collect && readdirSync(folders.output).length >= spec.collect.files.length;
+    if (collected) this.store.adopt(folders.output, spec.collect!.artifact);
+    return { ...base, status: 'exited', exitCode: report.code, collected, readBack };
+  }
+}
+
+interface Ended {
+  readonly stoppedFor: 'wall' | 'output' | null;
+  readonly spawnError: Error | null;
+  readonly stdout: Capture;
+  readonly stderr: Capture;
+  readonly wallMs: number;
+  readonly report: { readonly code: number; readonly cpuMs: number } | null;
+}
+
+/** The child leads a group of its own; what left the group dies with bubblewrap's process namespace. */
+function killGroup(child: ReturnType<typeof spawn>): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Everyone is gone.
   }
 }
 
