@@ -6,7 +6,7 @@ import type { Problem } from '../problem/problem';
 /** Asks for YAML of the form that `template` shows. */
 export function asYaml(template: string): string {
   return 'Reply with one YAML document in a fenced block, and nothing before or after it. A text after `|-` is indented below its key and needs '
-    + `no quotes and no escaping. This is the form; replace what stands in angle brackets:\n\n\`\`\`yaml\n${template.trim()}\n\`\`\``;
+    + `no quotes and no escaping. This is the form; replace what stands in angle brackets, and go on with a list in the same way:\n\n\`\`\`yaml\n${template.trim()}\n\`\`\``;
 }
 
 export function languageName(id: LanguageId): string {

@@ -65,7 +65,7 @@ function inputAndOutput(problem: Problem): string {
   }
   const from = problem.inputFile === null ? 'standard input' : `the file \`${problem.inputFile}\` in the current folder`;
   const to = problem.outputFile === null ? 'standard output' : `the file \`${problem.outputFile}\` in the current folder`;
-  const program = `The program is complete: it reads the input from ${from} and writes the output to ${to}, with no prompts and no other text.`;
+  const program = `The program reads the input from ${from} and writes the output to ${to}: no prompts, no other text.`;
   return asksForFunction(problem) ? `${program} ${FUNCTION_NOTE[problem.examples.length > 0 ? 'shown' : 'unshown']}` : program;
 }
 
@@ -81,10 +81,16 @@ function asksForFunction(problem: Problem): boolean {
   return /\bclass Solution\b/.test(problem.statement) || problem.examples.some((example) => /^\s*[A-Za-z_]\w* = \S/.test(example.input));
 }
 
+/** Empty where the statement shows the examples as they are: what is said twice costs twice. */
 function examplesOf(problem: Problem): string {
-  if (problem.examples.length === 0) return '';
+  const statement = `\n${trimmedLines(problem.statement)}\n`;
+  if (problem.examples.every(({ input, output }) => statement.includes(`\n${trimmedLines(input)}\n`) && statement.includes(`\n${trimmedLines(output)}\n`))) return '';
   const kind = problem.interactive ? 'Examples of an exchange (what the program reads, and what it writes)' : 'Examples';
   return `## ${kind}\n\n${problem.examples.map((example, index) => exampleText(example, `Example ${index + 1}`)).join('\n\n')}`;
+}
+
+function trimmedLines(text: string): string {
+  return text.trim().split('\n').map((line) => line.trim()).join('\n');
 }
 
 function exampleText(example: Test, name: string): string {

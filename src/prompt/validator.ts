@@ -12,7 +12,7 @@ status 0 when it is valid, with status 1 when it is not; it prints nothing.
 Valid means: the structure of the input format, with the right number of values and nothing left over, and every constraint of the statement: bounds
 of each value, sums over test cases, allowed characters, distinctness, connectedness and all other promises. Be exact about what the statement
 says and add no demand that it does not make. Be lenient about white space alone: read the text by tokens, so that extra spaces, blank lines at
-the end and the way values are spread over lines do not matter, unless a line may hold spaces or be empty. It must finish within two seconds on
+the end and the way values are spread over lines do not matter, unless a line may hold spaces or be empty. It must finish within five seconds on
 the largest input. ${HELPER_RULES}
 
 Reply with the whole script in one fenced code block.`);

@@ -7,7 +7,7 @@ export const HELPER_LIMITS: Limits = { timeLimitMs: 10_000, memoryLimitBytes: 51
 /** Runs a helper (generator, validator, brute force) on standard streams, whatever files the statement names. */
 export function runScript(ctx: SolveContext, program: Program, tests: readonly JudgeTest[], limits: Limits = HELPER_LIMITS): Promise<JudgeResult> {
   return ctx.judge.judge({
-    program, tests, limits, checker: { kind: 'tokens', tolerance: 1e-5 }, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null, priority: 0,
+    program, tests, limits, checker: { kind: 'tokens', tolerance: 1e-5 }, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null,
   }, ctx.signal);
 }
 
@@ -16,7 +16,7 @@ export async function runChecker(ctx: SolveContext, checker: Program, cases: rea
   const tests = cases.map(({ input, output, answer }, index) => ({ id: String(index), input, expected: answer, args: [output] }));
   const result = await ctx.judge.judge({
     program: { language: 'python3', source: 'import sys\nsys.stdout.write(sys.argv[1])\n' }, tests, limits: HELPER_LIMITS,
-    checker: { kind: 'program', program: checker }, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null, priority: 0,
+    checker: { kind: 'program', program: checker }, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null,
   }, ctx.signal);
   return tests.map(({ id }) => {
     const verdict = result.tests.find((test) => test.testId === id)?.verdict;

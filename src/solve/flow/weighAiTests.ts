@@ -33,7 +33,7 @@ function survivors(ctx: SolveContext): CandidateState[] {
 }
 
 async function answersOf(ctx: SolveContext, candidate: CandidateState, tests: readonly JudgeTest[]): Promise<Answers> {
-  const { tests: results } = await judgeFor(ctx, { program: { language: candidate.language, source: candidate.code }, tests, tier: 'final', stopAtFirstFailure: false, priority: 2 });
+  const { tests: results } = await judgeFor(ctx, { program: { language: candidate.language, source: candidate.code }, tests, tier: 'final', stopAtFirstFailure: false });
   return new Map(results.filter((result) => result.verdict !== 'JE').map((result) => {
     const answered = result.verdict === 'WA' || result.verdict === 'PE' ? result.output.split(/\s+/).join(' ').trim().toLowerCase() : `(${result.verdict})`;
     return [result.testId, result.verdict === 'AC' || result.verdict === 'OK' ? null : answered] as const;
@@ -59,7 +59,7 @@ async function bruteForceOn(ctx: SolveContext, tests: readonly JudgeTest[]): Pro
   const helper = Object.values(ctx.state.helpers).find((other) => other.kind === 'brute-force' && other.usable);
   if (!helper) return new Map();
   const { tests: results } = await judgeFor(ctx, {
-    program: { language: helper.language, source: helper.code }, tests, tier: 'final', stopAtFirstFailure: false, priority: 2, inputFile: null, outputFile: null,
+    program: { language: helper.language, source: helper.code }, tests, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null,
     limits: { timeLimitMs: BRUTE_FORCE_MS, memoryLimitBytes: 512 * 2 ** 20, outputLimitBytes: 2 ** 24 },
   });
   return new Map(results.map((result) => [result.testId, result.verdict === 'AC' ? 'agrees' : result.verdict === 'WA' ? 'contradicts' : 'silent']));
