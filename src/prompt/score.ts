@@ -16,13 +16,13 @@ Is this program right on every input that the constraints allow, within the time
 Reply with the word \`yes\` or \`no\` first. On a second line give the probability that it is right, a whole number of percent.`);
 }
 
-export interface Estimate { readonly findings: string; readonly percent: number }
+export interface Estimate { readonly findings: string; /** 0..1. */ readonly probability: number }
 
 export const scoreForm: ReplyForm<Estimate> = {
   schema: z.object({
     findings: z.string().default(''),
-    percent: z.string().transform((text) => Number(/-?\d+(?:\.\d+)?/.exec(text)?.[0] ?? 'NaN')).pipe(z.number().min(0).max(100)),
-  }),
+    percent: z.string().transform((text) => probabilityIn(text) ?? NaN).pipe(z.number().min(0).max(1)),
+  }).transform(({ findings, percent }) => ({ findings, probability: percent })),
   keys: { findings: 'text', percent: 'plain' },
 };
 
@@ -65,8 +65,27 @@ export function scoreFromTokens(choice: ChatChoice): number | null {
 
 /** The score from the answer's text: the percentage on the second line, else the word alone. Null when it holds neither. */
 export function scoreFromText(text: string): number | null {
+  const probability = probabilityIn(text.replace(/^.*?\n/, ''));
+  if (probability !== null) return probability;
+  const word = token.trim().toLowerCase().replace(/[^a-z]/g, '');
+    if (word === 'yes') yes += Math.exp(logprob);
+    if (word === 'no') no += Math.exp(logprob);
+  }
+  return yes + no > 0.01 ? yes / (yes + no) : null;
+}
+
+/** The score from the answer's text: the percentage on the second line, else the word alone. Null when it holds neither. */
+export function scoreFromText(text: string): number | null {
   const percent = /(\d+(?:\.\d+)?)\s*%?/.exec(text.replace(/^.*?\n/, ''));
   if (percent && Number(percent[1]) <= 100) return Number(percent[1]) / 100;
   const word = /^\W*(yes|no)\b/i.exec(text);
   return word ? (word[1]!.toLowerCase() === 'yes' ? 0.75 : 0.25) : null;
+}
+
+/** The first number of a text as a share: percent, or a fraction where it is written as one ("0.85"). Null when there is none in range. */
+function probabilityIn(text: string): number | null {
+  const number = /-?\d+(?:\.\d+)?/.exec(text)?.[0];
+  if (number === undefined) return null;
+  const value = /^[01]\.\d+$/.test(number) && !/^\s*%/.test(text.slice(text.indexOf(number) + number.length)) ? Number(number) : Number(number) / 100;
+  return value >= 0 && value <= 1 ? value : null;
 }

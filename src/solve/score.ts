@@ -56,7 +56,7 @@ async function byToken(ctx: SolveContext, { language, code }: CandidateState): P
 async function byNumber(ctx: SolveContext, { language, code }: CandidateState): Promise<Score | null> {
   const messages = scoreByNumberPrompt(ctx.problem, ctx.state.reflection, { language, source: code });
   const { value, model } = await askYaml(ctx, 'score', messages, scoreForm, { temperature: 0.2 });
-  return { value: value.percent / 100, by: model, reason: value.findings.trim() };
+  return { value: value.probability, by: model, reason: value.findings.trim() };
 }
 
 /** One score less is no reason to end the run, nor the other scores. */
