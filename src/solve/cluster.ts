@@ -22,7 +22,7 @@ const PROBES = 3;
 /** This many waves in a row that split nothing end the small inputs. */
 const QUIET_WAVES = 3;
 /** Inputs near the limits are for the first of the leading clusters: until this many members of each were quick enough, or this many tried. */
-const HEAVY = { clusters: 10, quick: 2, tries: 5 };
+const HEAVY = { clusters: 8, quick: 1, tries: 3 };
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 

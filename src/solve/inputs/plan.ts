@@ -19,7 +19,7 @@ const HEAVY: readonly { size: SizeClass; style: Style; span: number | null }[] =
   { size: 'maximal', style: 'extreme', span: null }, { size: 'maximal', style: 'few', span: 9 }, { size: 'large', style: 'log', span: null },
 ];
 /** At most this share of the inputs is heavy. */
-const HEAVY_SHARE = 0.12;
+const HEAVY_SHARE = 0.08;
 
 /** The inputs in order, without repeats; it may give fewer than `count` where the problem has few inputs. */
 export function planInputs(model: InputModel | null, examples: readonly string[], count: number, random: Random): PlannedInput[] {
