@@ -37,6 +37,8 @@ export type Compiled =
 export interface CompileOptions {
   readonly tier: 'fast' | 'final';
   readonly priority: number;
+  /** CPU time that the compiler may take. Default 30 s. */
+  readonly timeLimitMs?: number | undefined;
   /** Laid beside the source: headers such as testlib's. */
   readonly extraFiles?: readonly WorkFile[];
 }
@@ -90,12 +92,14 @@ export async function compileProgram(
   const artifact = `${language.id.replace(/[^\w.-]/g, '_')}-${digest([await programKey(program, language, 'final'), options.extraFiles?.map((file) => file.content.toString())])}`;
   const runnable: Runnable = { ...base, mounts: [{ artifact, at: '/artifact' }], files: [], zygote: undefined };
   if (sandbox.hasArtifact(artifact)) return { result: { ok: true, diagnostics: '', cpuMs: 0, cached: true }, runnable };
+  const limits = options.timeLimitMs === undefined
+    ? COMPILE_LIMITS : { ...COMPILE_LIMITS, cpuMs: options.timeLimitMs, wallMs: options.timeLimitMs * 4 };
   const exec = await sandbox.exec({
     argv: language.compile.map((part) => fill(part, '.')), stdin: null, files, collect: { artifact, files: language.artifacts },
-    env: { TMPDIR: '/work', ...language.env }, toolDirs, keepStderr: 'head', limits: COMPILE_LIMITS, priority: options.priority,
+    env: { TMPDIR: '/work', ...language.env }, toolDirs, keepStderr: 'head', limits, priority: options.priority,
   }, signal);
   if (exec.status === 'error') return { result: failed(exec, exec.error ?? 'The sandbox failed.'), runnable: null, reason: 'judge' };
-  if (!exec.collected) return { result: failed(exec, whyNot(exec)), runnable: null, reason: exec.status === 'exited' ? 'refused' : 'limit' };
+  if (!exec.collected) return { result: failed(exec, whyNot(exec, limits)), runnable: null, reason: exec.status === 'exited' ? 'refused' : 'limit' };
   return { result: { ok: true, diagnostics: cleanDiagnostics(exec.stderr), cpuMs: exec.cpuMs, cached: false }, runnable };
 }
 
@@ -104,11 +108,11 @@ function failed(exec: ExecResult, why: string): CompileResult {
   return { ok: false, diagnostics: words.join('\n'), cpuMs: exec.cpuMs, cached: false };
 }
 
-function whyNot(exec: ExecResult): string {
+function whyNot(exec: ExecResult, limits: ExecLimits): string {
   switch (exec.status) {
     case 'time':
-    case 'wall': return `The compiler was stopped after ${COMPILE_LIMITS.cpuMs / 1000} s.`;
-    case 'memory': return `The compiler was stopped: it needed more than ${COMPILE_LIMITS.memoryBytes / 2 ** 20} MB.`;
+    case 'wall': return `The compiler was stopped after ${limits.cpuMs / 1000} s.`;
+    case 'memory': return `The compiler was stopped: it needed more than ${limits.memoryBytes / 2 ** 20} MB.`;
     case 'output': return 'The compiler was stopped: its messages had no end.';
     case 'signaled': return `The compiler was ended by ${exec.signal ?? 'a signal'}.`;
     case 'exited':

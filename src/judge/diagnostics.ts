@@ -25,7 +25,7 @@ function plainText(raw: Uint8Array): string {
   return decode(raw).replace(/\u001b\[[\d;]*[A-Za-z]/g, '').replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
-/** `/usr/include/c++/12/bits/stl_vector.h:12` becomes `stl_vector.h:12`. */
+/** `/usr/include/c++/12/bits/stl_vector.h:12` becomes `stl_vector.h:12`; what is no place in a file stays, as in quoted source. */
 function withoutFolders(text: string): string {
-  return text.replaceAll('file:///', '/').replace(/(^|[\s"'`(<[:=‘“])\/(?:[\w.+@-]+\/)+(?=[\w.+@-])/gm, '$1');
+  return text.replaceAll('file:///', '/').replace(/(^|[\s"'`(<[:=‘“])\/(?:[\w.+@-]+\/)+(?=[\w.+@-]+(?::|", line ))/gm, '$1');
 }

@@ -28,6 +28,8 @@ export interface JudgeOptions {
     /** Judge Python programs with PyPy. */
     readonly pypy?: boolean;
   };
+  /** CPU time that a compiler may take. Default 30 s. */
+  readonly compileTimeLimitMs?: number;
   /** Path of testlib.h, or of its folder, for checkers that include it. */
   readonly testlib?: string;
   /** How much of what programs did may be kept on disk, so as not to run them again; 0 for nothing. Default 256 MB. */
@@ -113,7 +115,7 @@ class LocalJudge implements Judge {
       this.counters.compileCacheHits++;
       return { result: { ok: false, diagnostics: runs.compileError, cpuMs: 0, cached: true }, runnable: null, reason: 'refused', runs };
     }
-    const options = { tier, priority: job.priority ?? 1 };
+    const options = { tier, priority: job.priority ?? 1, timeLimitMs: this.options.compileTimeLimitMs };
     const compiled = await this.runner.gate.shared(() => compileProgram(this.sandbox, job.program, language, options, signal));
     this.count(compiled, language);
     if (compiled.runnable === null && compiled.reason === 'refused') {

@@ -1,0 +1,138 @@
+/** Programs that take all they can get: processes, memory, stack, output, disk, time. */
+import * as assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Verdict } from '../../src/judge/contract';
+import type { Arena, Outside, Sources } from './arena';
+import { LANGUAGES } from './arena';
+
+interface Attack {
+  readonly name: string;
+  readonly sources: Sources;
+  /** When it stops outside the sandbox, in its own units. */
+  readonly bound: number;
+  readonly shown: (outside: Outside) => void;
+  /** For attacks that never end by themselves: when enough is seen of it outside. */
+  readonly until?: (folder: string, stdout: string) => boolean;
+  readonly verdicts: readonly Verdict[];
+}
+
+const C = '#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <unistd.h>\n#include <signal.h>\n#include <sys/wait.h>\n'
+  + 'static long bound() { const char* b = getenv("BOUND"); return b ? atol(b) : 1L << 40; }\n';
+const PY = 'import os, sys, time, signal\nbound = int(os.environ.get("BOUND", 1 << 40))\n';
+
+const ATTACKS: readonly Attack[] = [
+  {
+    name: 'a fork bomb', bound: 30, verdicts: ['TLE', 'RE', 'MLE'],
+    sources: {
+      cpp17: `${C}int main() { long n = 0; while (n < bound()) { pid_t p = fork(); if (p == 0) { while (!getenv("BOUND")) fork(); _exit(0); } if (p > 0) n++; } while (wait(0) > 0); printf("forked %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    try:\n        if os.fork() == 0:\n            while "BOUND" not in os.environ:\n                try: os.fork()\n                except OSError: pass\n            os._exit(0)\n        n += 1\n    except OSError: pass\nprint("forked", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'forked 30\n'),
+  },
+  {
+    name: 'a thread bomb', bound: 30, verdicts: ['TLE', 'RE'],
+    sources: {
+      cpp17: `${C}#include <pthread.h>\nvoid* idle(void*) { while (!getenv("BOUND")) usleep(1000); return 0; }\nint main() { long n = 0; pthread_t t; while (n < bound()) if (pthread_create(&t, 0, idle, 0) == 0) n++; printf("threads %ld\\n", n); fflush(stdout); _exit(0); }`,
+      python3: `${PY}import threading\nn = 0\ndef idle():\n    while "BOUND" not in os.environ: time.sleep(0.001)\nwhile n < bound:\n    try:\n        threading.Thread(target=idle, daemon=True).start()\n        n += 1\n    except RuntimeError: pass\nprint("threads", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'threads 30\n'),
+  },
+  {
+    name: 'a memory bomb that touches its pages', bound: 100, verdicts: ['MLE', 'RE'],
+    sources: {
+      cpp17: `${C}int main() { long n = 0; while (n < bound()) { char* p = (char*)malloc(1 << 20); memset(p, 1, 1 << 20); n++; } printf("took %ld\\n", n); }`,
+      python3: `${PY}a = []\nwhile len(a) < bound: a.append(bytearray(b"x" * (1 << 20)))\nprint("took", len(a))\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'took 100\n'),
+  },
+  {
+    name: 'memory taken by many processes together', bound: 4, verdicts: ['MLE', 'RE', 'TLE'],
+    sources: {
+      cpp17: `${C}int main() { long n = 0; for (; n < 8 && n < bound(); n++) if (fork() == 0) { char* p = (char*)malloc(24 << 20); memset(p, 1, 24 << 20); sleep(getenv("BOUND") ? 0 : 100); _exit(0); } while (wait(0) > 0); printf("children %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < min(8, bound):\n    if os.fork() == 0:\n        b = bytearray(b"x" * (24 << 20))\n        time.sleep(0 if "BOUND" in os.environ else 100)\n        os._exit(0)\n    n += 1\nfor _ in range(n): os.wait()\nprint("children", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'children 4\n'),
+  },
+  {
+    name: 'a stack bomb', bound: 1000, verdicts: ['RE', 'MLE'],
+    sources: {
+      cpp17: `${C}long f(long n) { volatile char pad[256]; pad[n % 256] = 1; return n >= bound() ? n : f(n + 1) + pad[n % 256] - 1; }\nint main() { printf("depth %ld\\n", f(0)); }`,
+      python3: `${PY}sys.setrecursionlimit(1 << 30)\ndef f(n): return n if n >= bound else f(n + 1)\nprint("depth", f(0))\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'depth 1000\n'),
+  },
+  {
+    name: 'a flood on standard output', bound: 500, verdicts: ['OLE'],
+    sources: {
+      cpp17: `${C}int main() { char b[1024]; memset(b, 'x', sizeof b); for (long n = 0; n < bound(); n++) fwrite(b, 1, sizeof b, stdout); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    sys.stdout.write("x" * 1024)\n    n += 1\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout.length, 500 * 1024),
+  },
+  {
+    name: 'a flood on standard error', bound: 500, verdicts: ['OLE', 'TLE'],
+    sources: {
+      cpp17: `${C}int main() { char b[1024]; memset(b, 'x', sizeof b); long n = 0; for (; n < bound(); n++) fwrite(b, 1, sizeof b, stderr); printf("wrote %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    sys.stderr.write("x" * 1024)\n    n += 1\nprint("wrote", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'wrote 500\n'),
+  },
+  {
+    name: 'a full disk', bound: 20, verdicts: ['RE', 'MLE', 'OLE', 'TLE'],
+    sources: {
+      cpp17: `${C}int main() { FILE* f = fopen("fill", "w"); char* b = (char*)calloc(1, 1 << 20); for (long n = 0; n < bound(); n++) if (fwrite(b, 1, 1 << 20, f) != 1 << 20 || fflush(f)) return 5; puts("filled"); }`,
+      python3: `${PY}n = 0\nwith open("fill", "wb", buffering=0) as f:\n    while n < bound:\n        f.write(bytes(1 << 20))\n        n += 1\nprint("filled")\n`,
+    },
+    shown: ({ folder }) => assert.equal(statSync(path.join(folder, 'fill')).size, 20 << 20),
+  },
+  {
+    name: 'files without number', bound: 100, verdicts: ['RE', 'TLE', 'MLE'],
+    sources: {
+      cpp17: `${C}int main() { char name[32]; for (long n = 0; n < bound(); n++) { sprintf(name, "f%ld", n); FILE* f = fopen(name, "w"); if (!f) return 5; fclose(f); } puts("made"); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    open(f"f{n}", "w").close()\n    n += 1\nprint("made")\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'made\n'),
+  },
+  {
+    name: 'sleeping for ever', bound: 0, verdicts: ['TLE'],
+    sources: { cpp17: `${C}int main() { puts("sleeping"); fflush(stdout); while (true) sleep(1000); }`, python3: `${PY}print("sleeping", flush=True)\nwhile True: time.sleep(1000)\n` },
+    until: (_, stdout) => stdout === 'sleeping\n',
+    shown: ({ signal }) => assert.equal(signal, 'SIGKILL', 'it ended by itself'),
+  },
+  {
+    name: 'spinning for ever', bound: 0, verdicts: ['TLE'],
+    sources: { cpp17: `${C}int main() { puts("spinning"); fflush(stdout); volatile long x = 0; while (true) x++; }`, python3: `${PY}print("spinning", flush=True)\nwhile True: pass\n` },
+    until: (_, stdout) => stdout === 'spinning\n',
+    shown: ({ signal }) => assert.equal(signal, 'SIGKILL', 'it ended by itself'),
+  },
+  {
+    name: 'ignoring every signal that can be ignored', bound: 0, verdicts: ['TLE'],
+    sources: {
+      cpp17: `${C}int main() { for (int s = 1; s < 32; s++) signal(s, SIG_IGN); raise(SIGTERM); raise(SIGXCPU); puts("still here"); fflush(stdout); volatile long x = 0; while (true) x++; }`,
+      python3: `${PY}for s in range(1, 32):\n    try: signal.signal(s, signal.SIG_IGN)\n    except (OSError, ValueError): pass\nos.kill(os.getpid(), signal.SIGTERM)\nprint("still here", flush=True)\nwhile True: pass\n`,
+    },
+    until: (_, stdout) => stdout === 'still here\n',
+    shown: ({ stdout }) => assert.equal(stdout, 'still here\n'),
+  },
+  {
+    name: 'a daemon by double fork', bound: 1, verdicts: ['OK'],
+    sources: {
+      cpp17: `${C}int main() { if (fork() == 0) { setsid(); if (fork() == 0) { for (int i = 0; i < 3; i++) close(i); FILE* f = fopen("alive", "w"); fputs("x", f); fclose(f); sleep(getenv("BOUND") ? 1 : 1000); } _exit(0); } wait(0); usleep(50000); puts("left"); }`,
+      python3: `${PY}if os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        for i in range(3): os.close(i)\n        open("alive", "w").write("x")\n        time.sleep(1 if "BOUND" in os.environ else 1000)\n    os._exit(0)\nos.wait()\ntime.sleep(0.05)\nprint("left")\n`,
+    },
+    shown: ({ folder }) => assert.equal(statSync(path.join(folder, 'alive')).size, 1),
+  },
+];
+
+export function resourceAttacks(arena: Arena): void {
+  for (const attack of ATTACKS) {
+    for (const language of LANGUAGES) {
+      it(`${attack.name}, in ${language}`, async () => {
+        attack.shown(await arena.outside(language, attack.sources[language], '', attack.bound, attack.until));
+        await arena.attack(language, attack.sources[language], '', attack.verdicts);
+        await arena.expectCalm(language);
+      });
+    }
+  }
+}
