@@ -117,7 +117,8 @@ export class Workbench {
 
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
-    await this.answer(THEME_LABELS[theme]);
+    await this.page.locator('.quick-input-widget input').first().fill(THEME_LABELS[theme]);
+    await this.pick(new RegExp(`^${THEME_LABELS[theme]}`)).click();
     await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
   }
 

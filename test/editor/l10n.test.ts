@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { ENGLISH } from '../../src/webview/strings';
+
+const ROOT = process.cwd();
+const json = (name: string) => JSON.parse(fs.readFileSync(path.join(ROOT, name), 'utf8')) as Record<string, string>;
+const filled = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort();
+
+/** Every text given to `vscode.l10n.t` in the editor's sources. */
+function spokenTexts(): string[] {
+  const files = fs.readdirSync(path.join(ROOT, 'src', 'editor'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => path.join('src', 'editor', name));
+  const texts = new Set<string>(Object.values(ENGLISH));
+  for (const file of [...files, 'src/extension.ts']) {
+    const visit = (node: ts.Node): void => {
+      const [first] = ts.isCallExpression(node) ? node.arguments : [];
+      if (ts.isCallExpression(node) && /l10n\.t$/.test(node.expression.getText()) && first && ts.isStringLiteralLike(first)) texts.add(first.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, fs.readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true));
+  }
+  return [...texts];
+}
+
+describe('The German translation', () => {
+  it('has every text that package.json names, and no other', () => {
+    assert.deepEqual(Object.keys(json('package.nls.de.json')).sort(), Object.keys(json('package.nls.json')).sort());
+    const named = [...fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]!);
+    assert.deepEqual(named.filter((key) => !(key in json('package.nls.json'))), []);
+  });
+
+  it('has every text that the editor and the panel speak, and no other', () => {
+    const german = json('l10n/bundle.l10n.de.json');
+    const spoken = spokenTexts();
+    assert.deepEqual(spoken.filter((text) => !(text in german)), [], 'not translated');
+    assert.deepEqual(Object.keys(german).filter((text) => !spoken.includes(text)), [], 'no longer spoken');
+  });
+
+  it('keeps every place that is filled in', () => {
+    for (const [english, german] of Object.entries(json('l10n/bundle.l10n.de.json'))) assert.deepEqual(filled(german), filled(english), english);
+  });
+});
