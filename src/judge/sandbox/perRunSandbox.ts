@@ -3,10 +3,10 @@ import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, r
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Readable } from 'node:stream';
-import PQueue from 'p-queue';
 import type { ArtifactStore } from './artifactStore';
 import { DEFAULT_ENV } from './outerView';
 import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
+import { SlotQueue } from './slotQueue';
 import { signalName } from './signals';
 
 const STDERR_BYTES = 16 * 1024;
@@ -59,11 +59,11 @@ exit 0
 export class PerRunSandbox implements Sandbox {
   readonly backend: SandboxBackend;
   readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
-  private readonly queue: PQueue;
+  private readonly queue: SlotQueue;
 
   constructor(private readonly store: ArtifactStore, private readonly launcher: Launcher, readonly slots: number, readonly reducedBecause: string | null) {
     this.backend = launcher.backend;
-    this.queue = new PQueue({ concurrency: slots });
+    this.queue = new SlotQueue(slots);
   }
 
   hasArtifact(key: string): boolean {
@@ -75,19 +75,18 @@ export class PerRunSandbox implements Sandbox {
   }
 
   exec(spec: ExecSpec, signal: AbortSignal): Promise<ExecResult> {
-    return this.queue.add(() => this.run(spec, signal), { priority: -(spec.priority ?? 1), signal });
+    return this.queue.run(() => this.run(spec, signal), spec.priority ?? 1, signal);
   }
 
   connect(first: ExecSpec, second: ExecSpec, signal: AbortSignal): Promise<readonly [ExecResult, ExecResult]> {
-    return this.queue.add(async () => {
+    return this.queue.run(async () => {
       const pipe: Piping = {};
       return Promise.all([this.run(first, signal, pipe), this.run(second, signal, pipe)]);
-    }, { priority: -(first.priority ?? 1), signal });
+    }, first.priority ?? 1, signal);
   }
 
   async dispose(): Promise<void> {
-    this.queue.clear();
-    await this.queue.onIdle();
+    await this.queue.close();
   }
 
   private async run(spec: ExecSpec, signal: AbortSignal, piping?: Piping): Promise<ExecResult> {

@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { ArtifactStore } from './artifactStore';
 import { InputStore } from './inputStore';
 import { DEFAULT_ENV, supervisorView } from './outerView';
@@ -6,6 +5,7 @@ import type { Placement, Reply } from './protocol';
 import { encodeConnect, encodeRun } from './protocol';
 import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
 import { signalName } from './signals';
+import { SlotQueue } from './slotQueue';
 import { SUPERVISOR, ZYGOTE_LIBRARY, ZYGOTE_SCRIPT } from './supervisorBuild';
 import { SupervisorFault, SupervisorProcess } from './supervisorProcess';
 
@@ -21,7 +21,7 @@ export class SupervisedSandbox implements Sandbox {
   readonly backend: SandboxBackend = 'supervisor';
   readonly reducedBecause = null;
   readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
-  private readonly queue: PQueue;
+  private readonly queue: SlotQueue;
   private readonly idle: Slot[];
   private readonly everySlot: readonly Slot[];
   private readonly inputs = new InputStore();
@@ -30,7 +30,7 @@ export class SupervisedSandbox implements Sandbox {
   private disposed = false;
 
   private constructor(private readonly store: ArtifactStore, private readonly supervisorDir: string, readonly slots: number, private readonly niceness: number) {
-    this.queue = new PQueue({ concurrency: slots });
+    this.queue = new SlotQueue(slots);
     this.everySlot = Array.from({ length: slots }, () => new Map());
     this.idle = [...this.everySlot];
   }
@@ -67,22 +67,20 @@ export class SupervisedSandbox implements Sandbox {
 
   async dispose(): Promise<void> {
     this.disposed = true;
-    this.queue.clear();
     await Promise.all(this.everySlot.flatMap((slot) => [...slot.values()].map(({ process }) => process.dispose())));
-    await this.queue.onIdle();
+    await this.queue.close();
     this.inputs.dispose();
   }
 
   private inSlot(specs: readonly ExecSpec[], signal: AbortSignal): Promise<readonly ExecResult[]> {
-    return this.queue.add(async () => {
-      signal.throwIfAborted();
+    return this.queue.run(async () => {
       const slot = this.idle.pop()!;
       try {
         return await this.tryTwice(slot, specs, signal);
       } finally {
         this.idle.push(slot);
       }
-    }, { priority: -(specs[0]!.priority ?? 1), signal });
+    }, specs[0]!.priority ?? 1, signal);
   }
 
   /** A supervisor that fails says nothing of the program: another one tries, then it is the judge's error. */

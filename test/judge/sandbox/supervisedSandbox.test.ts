@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { Sandbox } from '../../../src/judge/sandbox/sandbox';
+import { LIMITS, NEVER, openTestSandbox, runC, shell, text } from './support';
+
+/** Descendants of this process, as `pid command` lines. */
+function descendants(): string[] {
+  const lines = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/));
+  const found: string[] = [];
+  const visit = (parent: string) => {
+    for (const [pid, ppid, command] of lines) {
+      if (ppid !== parent || command === 'ps') continue;
+      found.push(`${pid} ${command}`);
+      visit(pid!);
+    }
+  };
+  visit(String(process.pid));
+  return found;
+}
+
+/** Some die of another's death before their turn. */
+function killAll(command: string): void {
+  for (const line of descendants()) {
+    const [pid, name] = line.split(' ');
+    try {
+      if (name === command) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+describe('the supervised sandbox', function () {
+  this.timeout(60_000);
+  let cacheDir: string;
+  let sandbox: Sandbox;
+
+  before(async () => {
+    cacheDir = mkdtempSync(path.join(tmpdir(), 'shortlist-test-'));
+    sandbox = await openTestSandbox(cacheDir, { backend: 'supervisor' });
+  });
+  after(async () => {
+    await sandbox.dispose();
+    rmSync(cacheDir, { recursive: true, force: true });
+  });
+
+  describe('running a program', () => {
+    it('gives its input, takes its output, and tells its exit code', async () => {
+      const result = await sandbox.exec(shell('read x; echo "got $x"; echo oops >&2; exit 3', { stdin: '42\n' }), NEVER);
+      assert.deepEqual([result.status, result.exitCode, text(result.stdout), text(result.stderr)], ['exited', 3, 'got 42\n', 'oops\n']);
+    });
+
+    it('tells the signal that ended it', async () => {
+      const result = await sandbox.exec(shell('kill -SEGV $$'), NEVER);
+      assert.deepEqual([result.status, result.signal], ['signaled', 'SIGSEGV']);
+    });
+
+    it('gives large inputs whole, and takes large outputs whole', async () => {
+      const big = 'x'.repeat(700_000);
+      const result = await sandbox.exec(shell('cat', { stdin: big }), NEVER);
+      assert.equal(text(result.stdout), big);
+      const again = await sandbox.exec(shell('wc -c', { stdin: big }), NEVER);
+      assert.equal(text(again.stdout).trim(), '700000');
+    });
+
+    it('keeps binary output as it is', async () => {
+      const result = await sandbox.exec(shell('printf "\\377\\000\\376"'), NEVER);
+      assert.deepEqual([...result.stdout], [0xff, 0, 0xfe]);
+    });
+
+    it('does not wait for a program to read its input', async () => {
+      const result = await sandbox.exec(shell('exit 0', { stdin: 'y'.repeat(3_000_000) }), NEVER);
+      assert.equal(result.status, 'exited');
+    });
+
+    it('reads back and collects regular files only', async () => {
+      const result = await sandbox.exec(shell('echo 1 > out; ln -s /etc/passwd link; mkfifo pipe', {
+        readBack: ['out', 'link', 'pipe', 'none'], collect: { artifact: 'links', files: ['link'] },
+      }), NEVER);
+      assert.deepEqual(Object.keys(result.readBack), ['out']);
+      assert.equal(result.collected, false);
+      assert.equal(sandbox.hasArtifact('links'), false);
+    });
+
+    it('shows an artifact to a later run, read-only', async () => {
+      const made = await sandbox.exec(shell('echo hello > a.txt', { collect: { artifact: 'hello', files: ['*.txt'] } }), NEVER);
+      assert.equal(made.collected, true);
+      const used = await sandbox.exec(shell('cat /artifact/a.txt; echo x > /artifact/a.txt || echo kept', { mounts: [{ artifact: 'hello', at: '/artifact' }] }), NEVER);
+      assert.equal(text(used.stdout), 'hello\nkept\n');
+    });
+
+    it('joins two programs by two pipes', async () => {
+      const [asks, answers] = await sandbox.connect(
+        shell('echo 20; read x; echo "heard $x" >&2'), shell('read x; echo $((x + 1)); exit 2'), NEVER);
+      assert.equal(text(asks.stderr), 'heard 21\n');
+      assert.deepEqual([asks.exitCode, answers.exitCode], [0, 2]);
+    });
+
+    it('says that a program which is not there is the judge\'s error', async () => {
+      const result = await sandbox.exec(shell('', { argv: ['/artifact/none'] }), NEVER);
+      assert.equal(result.status, 'error');
+    });
+  });
+
+  describe('limits', () => {
+    it('stops a spin by CPU time', async () => {
+      const result = await sandbox.exec(shell('while :; do :; done', { limits: { ...LIMITS, cpuMs: 200 } }), NEVER);
+      assert.equal(result.status, 'time');
+      assert.ok(result.cpuMs >= 200 && result.cpuMs < 2000, `${result.cpuMs} ms`);
+    });
+
+    it('counts the CPU time of children too', async () => {
+      const result = await sandbox.exec(shell('(while :; do :; done) & wait', { limits: { ...LIMITS, cpuMs: 200 } }), NEVER);
+      assert.equal(result.status, 'time');
+    });
+
+    it('stops a sleep by wall time, also where SIGTERM is ignored', async () => {
+      const result = await sandbox.exec(shell('trap "" TERM; sleep 100; sleep 100', { limits: { ...LIMITS, wallMs: 300 } }), NEVER);
+      assert.equal(result.status, 'wall');
+    });
+
+    it('stops a flood on either stream', async () => {
+      const onStdout = await sandbox.exec(shell('yes'), NEVER);
+      assert.deepEqual([onStdout.status, onStdout.stdout.length], ['output', LIMITS.outputBytes]);
+      const onStderr = await sandbox.exec(shell('yes >&2'), NEVER);
+      assert.equal(onStderr.status, 'output');
+      assert.ok(onStderr.stderr.length <= 16 * 1024);
+    });
+
+    it('stops a program that touches too much memory, and tells its peak', async () => {
+      const result = await runC(sandbox, 'memory-bomb', `#include <cstdlib>
+#include <cstring>
+int main() { for (;;) { char *p = (char *)malloc(1 << 20); if (!p) return 1; memset(p, 1, 1 << 20); } }`);
+      assert.equal(result.status, 'memory');
+      assert.ok(result.peakBytes > LIMITS.memoryBytes, `${result.peakBytes}`);
+    });
+
+    it('does not count memory that is never touched', async () => {
+      const result = await runC(sandbox, 'untouched', 'static int big[100000000]; int main() { big[5] = 1; return 0; }');
+      assert.equal(result.status, 'exited');
+      assert.ok(result.peakBytes < 16 * 2 ** 20, `${result.peakBytes}`);
+    });
+
+    it('has a stack as large as asked for', async () => {
+      const source = '#include <cstdio>\nvolatile int sink; int deep(int n) { char frame[200]; frame[0] = n; sink = frame[0]; return n ? deep(n - 1) + 1 + sink - frame[0] : 0; }\nint main() { printf("%d", deep(800000) != 0); }';
+      const deep = await runC(sandbox, 'deep', source);
+      assert.deepEqual([deep.status, text(deep.stdout)], ['exited', '1']);
+      const shallow = await runC(sandbox, 'deep', source, { limits: { ...LIMITS, stackBytes: 8 * 2 ** 20 } });
+      assert.deepEqual([shallow.status, shallow.signal], ['signaled', 'SIGSEGV']);
+    });
+
+    it('contains a fork bomb', async () => {
+      const result = await runC(sandbox, 'fork-bomb', '#include <unistd.h>\nint main() { for (;;) fork(); }', { limits: { ...LIMITS, cpuMs: 300 } });
+      assert.ok(['time', 'signaled', 'wall'].includes(result.status), result.status);
+      assert.equal((await sandbox.exec(shell('echo alive'), NEVER)).status, 'exited');
+    });
+
+    it('fills no disk but its own', async () => {
+      const result = await sandbox.exec(shell('i=0; while [ $i -lt 40 ]; do head -c 4000000 /dev/zero > f$i || exit 9; i=$((i+1)); done'), NEVER);
+      assert.deepEqual([result.status, result.exitCode], ['exited', 9]);
+    });
+  });
+
+  describe('isolation', () => {
+    it('leaves nothing running, not even a daemon', async () => {
+      const before = descendants().length;
+      const result = await runC(sandbox, 'daemon', `#include <unistd.h>
+#include <signal.h>
+#include <stdio.h>
+int main() { signal(SIGTERM, SIG_IGN); signal(SIGHUP, SIG_IGN); if (fork() == 0) { setsid(); if (fork() == 0) { close(0); close(1); close(2); for (;;) pause(); } _exit(0); } usleep(20000); puts("left"); }`);
+      assert.equal(text(result.stdout), 'left\n');
+      assert.equal(descendants().length, before);
+    });
+
+    it('leaves no file for a later run', async () => {
+      await sandbox.exec(shell('echo secret > /tmp/left; echo secret > /work/left; echo secret > /dev/shm/left'), NEVER);
+      const result = await sandbox.exec(shell('ls /tmp /work/ /dev/shm'), NEVER);
+      assert.doesNotMatch(text(result.stdout), /^left$/m);
+    });
+
+    it('shows no other artifact, input or file of the host', async () => {
+      writeFileSync(path.join(cacheDir, 'secret'), 'x');
+      const result = await sandbox.exec(shell(`ls -A /box /home /root ${cacheDir}; cat /etc/passwd /etc/shadow /proc/1/environ; ls /proc | grep -c '^[0-9]'`), NEVER);
+      assert.match(text(result.stdout), /^[2-6]\n$/m);
+      assert.doesNotMatch(text(result.stdout), /root:|secret|PATH=/);
+    });
+
+    it('has none of the environment of its host', async () => {
+      process.env['SHORTLIST_TEST_SECRET'] = 'leak';
+      const result = await sandbox.exec(shell('env; tr "\\0" "\\n" < /proc/self/environ'), NEVER);
+      assert.doesNotMatch(text(result.stdout), /SHORTLIST_TEST_SECRET/);
+      assert.match(text(result.stdout), /HOME=\/work/);
+    });
+
+    it('has no network, no privileges and no dangerous system calls', async () => {
+      const result = await runC(sandbox, 'calls', `#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <sched.h>
+#include <signal.h>
+#include <sys/mount.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <netinet/in.h>
+#include <arpa/inet.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <sys/prctl.h>
+static void say(const char *what, long result) { printf("%s %s\\n", what, result < 0 ? strerrorname_np(errno) : "allowed"); }
+int main() {
+  sockaddr_in to = {}; to.sin_family = AF_INET; to.sin_port = htons(53); inet_pton(AF_INET, "8.8.8.8", &to.sin_addr);
+  say("unshare", unshare(CLONE_NEWUSER)); say("mount", mount("x", "/tmp", "tmpfs", 0, 0)); say("umount", umount("/box"));
+  say("ptrace", ptrace(PTRACE_TRACEME, 0, 0, 0)); say("keyctl", syscall(SYS_keyctl, 0, -3, 0)); say("bpf", syscall(SYS_bpf, 0, 0, 0));
+  say("io_uring", syscall(425, 1, 0)); say("vsock", socket(40, SOCK_STREAM, 0));
+  say("tcp", connect(socket(AF_INET, SOCK_STREAM, 0), (sockaddr *)&to, sizeof to));
+  say("clone", syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, 0, 0, 0, 0)); say("kill", kill(1, SIGKILL)); say("still", 0);
+  say("mem", fopen("/proc/1/mem", "r") ? 0 : -1); printf("nnp %d uid %d\\n", prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0), getuid());
+}`);
+      assert.equal(text(result.stdout), [
+        'unshare EPERM', 'mount EPERM', 'umount EPERM', 'ptrace EPERM', 'keyctl EPERM', 'bpf EPERM', 'io_uring ENOSYS', 'vsock EAFNOSUPPORT',
+        'tcp ENETUNREACH', 'clone EPERM', 'kill allowed', 'still allowed', 'mem EACCES', 'nnp 1 uid 1000', '',
+      ].join('\n'));
+    });
+
+    it('inherits no descriptor', async () => {
+      const result = await sandbox.exec(shell('cd /proc/self/fd; for fd in *; do [ "$fd" -gt 2 ] && readlink "$fd"; done; true'), NEVER);
+      assert.doesNotMatch(text(result.stdout), /socket|pipe|box|staging/);
+    });
+
+    it('keeps the compiler from leaking files of the host', async () => {
+      const result = await sandbox.exec(shell('', { argv: ['/usr/bin/g++', '-c', 'a.cpp'], files: [{ name: 'a.cpp', content: '#include "/etc/passwd"\n#include "/etc/shadow"\n' }] }), NEVER);
+      assert.equal(result.exitCode, 1);
+      assert.doesNotMatch(text(result.stderr), /root:/);
+    });
+
+    it('bounds a compile of endless input', async () => {
+      const result = await sandbox.exec(shell('', {
+        argv: ['/usr/bin/g++', '-c', 'a.cpp'], files: [{ name: 'a.cpp', content: '#include "/dev/zero"\n' }], limits: { ...LIMITS, wallMs: 3000 },
+      }), NEVER);
+      assert.ok(result.status !== 'exited' || result.exitCode !== 0);
+    });
+  });
+
+  describe('its supervisor', () => {
+    it('is replaced when it dies, and the program tried again', async () => {
+      const restarts = sandbox.stats.supervisorRestarts;
+      const running = sandbox.exec(shell('sleep 0.5; echo done'), NEVER);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      killAll('bwrap');
+      assert.equal(text((await running).stdout), 'done\n');
+      assert.ok(sandbox.stats.supervisorRestarts > restarts);
+    });
+
+    it('stops a run when it is aborted, and goes on with the next', async () => {
+      const abort = new AbortController();
+      const running = sandbox.exec(shell('sleep 100'), abort.signal);
+      setTimeout(() => abort.abort(), 100);
+      await assert.rejects(running, { name: 'AbortError' });
+      const before = descendants().filter((line) => line.endsWith('sleep'));
+      assert.deepEqual(before, []);
+      assert.equal(text((await sandbox.exec(shell('echo next'), NEVER)).stdout), 'next\n');
+    });
+
+    it('runs what waits by priority', async () => {
+      const order: string[] = [];
+      const run = (name: string, priority: number) => sandbox.exec(shell('sleep 0.05', { priority }), NEVER).then(() => order.push(name));
+      await Promise.all([run('first', 1), run('second', 1), run('later', 5), run('later too', 5), run('urgent', 0)]);
+      assert.ok(order.indexOf('urgent') < order.indexOf('later too'), order.join());
+    });
+
+    it('leaves no staged folder behind', () => {
+      assert.deepEqual(readdirSync(path.join(cacheDir, 'staging')), []);
+    });
+  });
+});
