@@ -57,7 +57,8 @@ const LESSONS: readonly Lesson[] = [
   (_, refusal) => about(refusal, 'stream_options') && { streamUsage: false },
   (dialect, refusal) => (refusal.param === 'stream' || /stream(ing)? (is |was )?(not|un)|verified to stream/i.test(refusal.message)) && dialect.stream && { stream: false },
   (dialect, refusal, request) => tooManyTokens(dialect, refusal, request),
-  (dialect, refusal) => about(refusal, dialect.tokensField)
+  (dialect, refusal) => (refusal.param === null ? about(refusal, dialect.tokensField) : refusal.param === dialect.tokensField)
+    && !/too (?:large|high|many)|at most|context length/i.test(refusal.message)
     && { tokensField: dialect.tokensField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens' },
   (_, refusal) => {
     if (!about(refusal, 'temperature')) return null;

@@ -104,7 +104,7 @@ export async function listModels(options: EndpointOptions & { readonly timeoutMs
   }
 }
 
-function createClient(baseUrl: string, options: EndpointOptions, fetch: Fetch, model = ''): OpenAI {
+export function createClient(baseUrl: string, options: EndpointOptions, fetch: Fetch, model = ''): OpenAI {
   const apiKey = options.apiKey || NO_KEY;
   const url = new URL(baseUrl);
   const query = Object.fromEntries(url.searchParams);
@@ -174,7 +174,8 @@ function readWhole(body: string, { dialect, gatherer }: Asking): void {
   if (dialect.api === 'responses') addWholeResponse(gatherer, data); else gatherer.addChat(data);
 }
 
-function chatBody(options: ModelOptions, dialect: Dialect, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParams {
+/** A request in the words of Chat Completions, less what the model refuses. */
+export function chatBody(options: Pick<ModelOptions, 'model' | 'reasoningEffort'>, dialect: Dialect, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParams {
   const { messages, n, temperature, maxTokens, seed, logprobs } = adapt(dialect, request);
   return {
     model: options.model,

@@ -40,7 +40,15 @@ function bestOf(blocks: readonly Block[], wanted: LanguageId, cut: boolean): Blo
   const asked = (block: Block) => languageOf(block, wanted) === wanted;
   // Pieces of one program are better joined than one of them taken alone.
   if (whole.length === 0 && usable.length > 1) return null;
-  return whole.findLast(asked) ?? whole.at(-1) ?? usable.findLast(asked) ?? usable.at(-1) ?? null;
+  const best = whole.findLast(asked) ?? whole.at(-1) ?? usable.findLast(asked) ?? usable.at(-1) ?? null;
+  return best && withDefinitions(best, usable);
+}
+
+/** A script that calls functions of earlier blocks needs those ahead of it. */
+function withDefinitions(best: Block, blocks: readonly Block[]): Block {
+  const earlier = blocks.slice(0, blocks.indexOf(best)).filter((block) => [...block.text.matchAll(/^(?:def|class) (\w+)/gm)]
+    .some(([, name]) => new RegExp(`\\b${name}\\b`).test(best.text) && !new RegExp(`^\\s*(?:def|class) ${name}\\b`, 'm').test(best.text)));
+  return earlier.length === 0 ? best : { ...best, text: [...earlier, best].map((block) => block.text.trimEnd()).join('\n\n') };
 }
 
 /** A program given piece by piece: all blocks of one language, in their order; else the longest piece. */

@@ -12,9 +12,9 @@ import { checkerAgainstBruteForce, proveBruteForce, proveChecker, proveGenerator
 type Kind = EventOf<'helper'>['kind'];
 
 /** With four of them, the 75 % that o1-ioi asks for outvote a single mistaken one. */
-const VALIDATORS = 4;
+export const VALIDATORS = 4;
 /** Two, written apart: where they disagree neither counts. */
-const BRUTE_FORCES = 2;
+export const BRUTE_FORCES = 2;
 const TEMPERATURE = { first: 0.2, varied: 0.8 };
 
 /**

@@ -51,6 +51,8 @@ class Sampler {
   #failed = new Map<string, number>();
   #failedInARow = 0;
   #answerTokens: number;
+  /** Judged samples at which another look at the clusters is worth its time. */
+  #nextCheck = 0;
   /** Why no further call is made. */
   #stopped: string | null = null;
   failedFor: ModelError | null = null;
@@ -98,7 +100,8 @@ class Sampler {
 
   #launch(): void {
     const { ctx } = this;
-    if (this.#stopped === null && ctx.settings.stopEarly && this.#todo.length > 0) {
+    if (this.#stopped === null && ctx.settings.stopEarly && this.#todo.length > 0 && ctx.state.counts.judged >= this.#nextCheck) {
+      this.#nextCheck = ctx.state.counts.judged * 1.02 + 1;
       this.#stopped = shouldStopSampling(ctx.state);
       // What is under way would be paid for without use.
       if (this.#stopped !== null) this.#halt.abort();

@@ -1,0 +1,135 @@
+/**
+ * OpenAI's Batch API: thousands of requests handed in at once, answered within a day, at half the price. A batch is plain
+ * data, so that one session can submit it and another collect it.
+ */
+import type { OpenAI } from 'openai';
+import { z } from 'zod';
+import type { ChatReply, ChatRequest } from './chatModel';
+import { ModelError } from './chatModel';
+import type { Dialect } from './dialect';
+import { initialDialect } from './dialect';
+import { normaliseBaseUrl, OPENAI_BASE_URL, originOf } from './endpoint';
+import { fields, Gatherer } from './gather';
+import { toModelError } from './modelErrors';
+import { createNodeFetch } from './nodeFetch';
+import type { EndpointOptions } from './openai';
+import { chatBody, createClient } from './openai';
+import { estimatePrompt, estimateTokens } from './tokens';
+
+/** What OpenAI takes in one batch. */
+export const MOST_REQUESTS = 50_000;
+
+/** What must be kept to come back for it. It holds no key. */
+export const batchSchema = z.object({
+  baseUrl: z.string(),
+  model: z.string(),
+  batchId: z.string(),
+  inputFileId: z.string(),
+  /** The requests' own ids, in the order handed in. */
+  requests: z.array(z.string()),
+});
+export type Batch = Readonly<z.infer<typeof batchSchema>>;
+
+export interface BatchStatus {
+  readonly state: 'waiting' | 'done' | 'expired' | 'cancelled' | 'failed';
+  readonly total: number;
+  readonly completed: number;
+  readonly failed: number;
+  /** For a person; empty while nothing went wrong. */
+  readonly message: string;
+}
+
+/** What came of one request. */
+export type BatchResult = { readonly id: string; readonly reply: ChatReply } | { readonly id: string; readonly error: string };
+
+export interface BatchRequest { readonly id: string; readonly request: ChatRequest }
+
+export interface BatchEndpoint extends EndpointOptions { readonly model: string; readonly dialect?: Partial<Dialect> }
+
+/** Hands the requests in. @throws {ModelError} */
+export async function submitBatch(endpoint: BatchEndpoint, requests: readonly BatchRequest[], signal: AbortSignal): Promise<Batch> {
+  if (requests.length === 0 || requests.length > MOST_REQUESTS) throw new RangeError(`a batch holds 1 to ${MOST_REQUESTS} requests`);
+  if (new Set(requests.map(({ id }) => id)).size !== requests.length) throw new RangeError('a request’s id must be its own');
+  const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
+  const dialect: Dialect = { ...initialDialect(baseUrl), ...endpoint.dialect, stream: false };
+  const lines = requests.map(({ id, request }) => JSON.stringify({ custom_id: id, method: 'POST', url: '/v1/chat/completions', body: chatBody({ model: endpoint.model }, dialect, request) }));
+  return withClient(endpoint, async (client) => {
+    const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal });
+    const batch = await client.batches.create({ input_file_id: file.id, endpoint: '/v1/chat/completions', completion_window: '24h' }, { signal });
+    return { baseUrl, model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
+  });
+}
+
+/** How far it is. @throws {ModelError} */
+export async function batchStatus(batch: Batch, endpoint: Omit<EndpointOptions, 'baseUrl'>, signal: AbortSignal): Promise<BatchStatus> {
+  return withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, async (client) => statusOf(await client.batches.retrieve(batch.batchId, { signal }), batch));
+}
+
+/**
+ * What is there of a batch that has come to its end, well or not: one result for every request handed in, with the
+ * reason where there is no reply. Requests of an expired batch that were answered in time are kept.
+ * @throws {ModelError} while the batch is still waiting.
+ */
+export async function collectBatch(batch: Batch, endpoint: Omit<EndpointOptions, 'baseUrl'>, signal: AbortSignal): Promise<BatchResult[]> {
+  return withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, async (client) => {
+    const remote = await client.batches.retrieve(batch.batchId, { signal });
+    const status = statusOf(remote, batch);
+    if (status.state === 'waiting') throw new ModelError('bad-request', `The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
+    const results = new Map<string, BatchResult>();
+    const known = new Set(batch.requests);
+    for (const file of [remote.error_file_id, remote.output_file_id]) {
+      if (!file) continue;
+      const response = await client.files.content(file, { signal });
+      for (const result of (await response.text()).split('\n').flatMap(resultOf)) if (known.has(result.id)) results.set(result.id, result);
+    }
+    const why = status.message === '' ? 'The endpoint gave no result for this request.' : status.message;
+    return batch.requests.map((id) => results.get(id) ?? { id, error: why });
+  });
+}
+
+/** Ends a batch early; what was answered by then can be collected. @throws {ModelError} */
+export async function cancelBatch(batch: Batch, endpoint: Omit<EndpointOptions, 'baseUrl'>, signal: AbortSignal): Promise<void> {
+  await withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, (client) => client.batches.cancel(batch.batchId, { signal }));
+}
+
+const STATES: Readonly<Record<string, BatchStatus['state']>> = { completed: 'done', expired: 'expired', cancelled: 'cancelled', failed: 'failed' };
+
+function statusOf(remote: OpenAI.Batches.Batch, batch: Batch): BatchStatus {
+  const state = STATES[remote.status] ?? 'waiting';
+  const counts = remote.request_counts;
+  const reasons = (remote.errors?.data ?? []).map((error) => error.message ?? error.code ?? '').filter((reason) => reason !== '');
+  const said = reasons.length > 0 ? ` ${reasons.slice(0, 3).join('; ')}` : '';
+  const messages = { waiting: '', done: '', expired: 'The batch ran out of time before this request was answered.', cancelled: 'The batch was cancelled.', failed: `The endpoint refused the batch.${said}` };
+  return { state, total: counts?.total || batch.requests.length, completed: counts?.completed ?? 0, failed: counts?.failed ?? 0, message: messages[state] };
+}
+
+function resultOf(line: string): BatchResult[] {
+  if (line.trim() === '') return [];
+  let data: unknown;
+  try { data = JSON.parse(line); } catch { return []; }
+  const entry = fields(data);
+  const id = entry?.['custom_id'];
+  if (typeof id !== 'string') return [];
+  const response = fields(entry?.['response']);
+  const body = response?.['body'];
+  const failure = fields(entry?.['error']) ?? fields(fields(body)?.['error']);
+  if (failure || response?.['status_code'] !== 200) return [{ id, error: String(failure?.['message'] ?? failure?.['code'] ?? `status ${String(response?.['status_code'] ?? 'unknown')}`) }];
+  const gatherer = new Gatherer();
+  gatherer.addChat(body);
+  const { choices, usage } = gatherer.result(Infinity);
+  if (choices.length === 0) return [{ id, error: 'The answer was empty.' }];
+  return [{ id, reply: { choices, usage: usage ?? { promptTokens: estimatePrompt([]), completionTokens: choices.reduce((sum, choice) => sum + estimateTokens(choice.text), 0), estimated: true } } }];
+}
+
+async function withClient<T>(endpoint: BatchEndpoint, use: (client: OpenAI) => Promise<T>): Promise<T> {
+  const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
+  const transport = createNodeFetch();
+  try {
+    return await use(createClient(baseUrl, endpoint, transport.fetch, endpoint.model));
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    throw toModelError(error, { endpoint: originOf(baseUrl), model: endpoint.model, key: endpoint.apiKey, now: Date.now() });
+  } finally {
+    transport.dispose();
+  }
+}
