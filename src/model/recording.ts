@@ -1,4 +1,5 @@
 /** A bundled sample problem and what was recorded for it: `samples/<id>/{statement.md, recording.yaml, programs/*}`. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -23,7 +24,7 @@ export interface Recording {
 /** Every folder that holds a recording, by name. @throws naming the file that is missing or malformed. */
 export async function loadRecordings(dir: string): Promise<Recording[]> {
   const entries = await readdir(dir, { withFileTypes: true });
-  const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const ids = entries.filter((entry) => entry.isDirectory() && existsSync(path.join(dir, entry.name, 'recording.yaml'))).map((entry) => entry.name).sort();
   return Promise.all(ids.map((id) => loadRecording(path.join(dir, id), id)));
 }
 
