@@ -5,16 +5,19 @@ using namespace std;
 int main() {
 	int n, d;
 	cin >> n >> d;
-	vector<int> w(n);
-	for (int& x : w) cin >> x;
-	for (int l = 0; l < n; l++) {
-		int sum = 0;
-		for (int r = l; r < min(n, l + 1000); r++) {
-			sum += w[r];
-			if (sum % d == 0) {
-				cout << l + 1 << " " << r + 1 << "\n";
-				return 0;
-			}
+	map<long long, int> seen;
+	seen[0] = 0;
+	long long sum = 0;
+	for (int i = 1; i <= n; i++) {
+		long long w;
+		cin >> w;
+		sum += w;
+		const long long rest = llabs(surest) % d;
+		if (seen.count(rest)) {
+			cout << seen[rest] + 1 << " " << i << "\n";
+			return 0;
 		}
+		seen[rest] = i;
 	}
+	cout << 1 << " " << n << "\n";
 }
