@@ -67,17 +67,6 @@ export function scoreFromTokens(choice: ChatChoice): number | null {
 export function scoreFromText(text: string): number | null {
   const probability = probabilityIn(text.replace(/^.*?\n/, ''));
   if (probability !== null) return probability;
-  const word = token.trim().toLowerCase().replace(/[^a-z]/g, '');
-    if (word === 'yes') yes += Math.exp(logprob);
-    if (word === 'no') no += Math.exp(logprob);
-  }
-  return yes + no > 0.01 ? yes / (yes + no) : null;
-}
-
-/** The score from the answer's text: the percentage on the second line, else the word alone. Null when it holds neither. */
-export function scoreFromText(text: string): number | null {
-  const percent = /(\d+(?:\.\d+)?)\s*%?/.exec(text.replace(/^.*?\n/, ''));
-  if (percent && Number(percent[1]) <= 100) return Number(percent[1]) / 100;
   const word = /^\W*(yes|no)\b/i.exec(text);
   return word ? (word[1]!.toLowerCase() === 'yes' ? 0.75 : 0.25) : null;
 }
