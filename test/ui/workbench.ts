@@ -84,7 +84,7 @@ export class Workbench {
     await input.fill(name);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
     await this.page.keyboard.press('Enter');
-    await this.tab(path.basename(name)).waitFor();
+    await this.page.locator('.tabs-container .tab.active', { hasText: path.basename(name) }).first().waitFor();
   }
 
   tab(title: string): Locator { return this.page.locator('.tabs-container .tab', { hasText: title }).first(); }

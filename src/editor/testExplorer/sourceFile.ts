@@ -8,7 +8,7 @@ export class SourceFile implements vscode.Disposable {
   readonly #watching = vscode.window.onDidChangeActiveTextEditor((editor) => { if (editor && mayBeSource(editor.document)) this.#last = editor.document.uri; });
 
   /**
-   * The program in the active editor, else in one that can be seen, else the one worked on last.
+   * The program in the active editor, else in one that can be seen, else the one worked on last, else any that is open.
    * @throws {UserError} when there is none.
    */
   async program(): Promise<{ readonly document: vscode.TextDocument; readonly program: Program }> {
@@ -17,6 +17,7 @@ export class SourceFile implements vscode.Disposable {
       vscode.window.activeTextEditor?.document,
       ...vscode.window.visibleTextEditors.map((editor) => editor.document),
       vscode.workspace.textDocuments.find((document) => document.uri.toString() === this.#last?.toString()),
+      ...vscode.workspace.textDocuments,
     ];
     for (const document of candidates) {
       if (!document || !mayBeSource(document)) continue;
