@@ -22,7 +22,7 @@ const PROBES = 3;
 /** This many waves in a row that split nothing end the small inputs. */
 const QUIET_WAVES = 3;
 /** Inputs near the limits are for the first of the leading clusters: until this many members of each were quick enough, or this many tried. */
-const HEAVY = { clusters: 8, quick: 1, tries: 3 };
+const HEAVY = { clusters: 8, quick: 1, tries: 3, triesOfFirst: 8 };
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 
@@ -123,9 +123,9 @@ export class Clusterer {
   async #heavyInputs(): Promise<void> {
     const inputs = countedInputs(this.ctx.state).filter(isHeavy);
     if (inputs.length === 0) return;
-    await Promise.all(this.#leading().slice(0, HEAVY.clusters).map(async (cluster) => {
+    await Promise.all(this.#leading().slice(0, HEAVY.clusters).map(async (cluster, index) => {
       let quick = 0;
-      for (const member of likelyQuick(cluster).slice(0, HEAVY.tries)) {
+      for (const member of likelyQuick(cluster).slice(0, index === 0 ? HEAVY.triesOfFirst : HEAVY.tries)) {
         for (const input of inputs) if (!this.#wasSlow(member, inputs)) await this.#runOne(member, input);
         if (!this.#wasSlow(member, inputs)) quick += 1;
         if (quick >= HEAVY.quick) break;

@@ -3,8 +3,8 @@ import type { InputOrigin } from '../../run/events';
 import type { Random } from '../random';
 import { evaluate, namesIn, type Expression } from './expression';
 import { edgesOf } from './graphs';
-import { lookupIn, newScope, parseInput, renderInput, type Atom, type Item, type Node, type Scope } from './grammar';
-import { isPrime, type Block, type Field, type GraphBlock, type InputModel } from './model';
+import { lookupIn, newScope, parseInput, renderInput, scopesWith, type Atom, type Item, type Node, type Scope } from './grammar';
+import { countComponents, isPrime, type Block, type Field, type GraphBlock, type InputModel } from './model';
 import { integerBetween, integersOf, wordOf, type Style } from './values';
 import { boundsOf, type Bounds } from './bounds';
 
@@ -51,7 +51,15 @@ export function isValid(model: InputModel, text: string): boolean {
       return [value as Atom | Atom[]].flat().every((atom, index) => fits(model, field, atom, inner, Array.isArray(value) ? index : null, item));
     });
   });
-  return check(model.grammar.nodes, scope);
+  return check(model.grammar.nodes, scope) && model.graphs.every((graph) => scopesWith(scope, graph.block).every((inner) => isGraph(graph, inner)));
+}
+
+function isGraph(graph: GraphBlock, scope: Scope): boolean {
+  const n = Number(evaluate(graph.vertices, lookupIn(scope)) ?? 0n);
+  const pairs = (scope.values.get(graph.block) as Scope[]).map((row) => graph.ends.map((end) => Number(row.values.get(end))) as [number, number]);
+  const components = countComponents(n, pairs);
+  const distinct = new Set(pairs.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`)).size === pairs.length;
+  return components >= 0 && distinct && pairs.every(([a, b]) => a !== b && (!graph.ordered || a < b)) && (components === 1 || !(graph.connected || graph.shape === 'tree'));
 }
 
 function fits(model: InputModel, field: Field, atom: Atom, scope: Scope, index: number | null, item: Item): boolean {

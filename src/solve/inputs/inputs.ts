@@ -1,20 +1,52 @@
 /** Prepares the inputs that survivors are run and clustered by: from the model's generators, and from the input's structure. */
 import type { InputOrigin } from '../../run/events';
 import { digestOf, keepBlob, type SolveContext } from '../context';
+import { helpersOf } from '../helpers';
+import { generated, votesFor } from '../proveHelpers';
 import { inferInputModel, type InputModel } from './model';
-import { planInputs } from './plan';
+import { planInputs, type PlannedInput } from './plan';
+
+/** Of the inputs, what the model's generators give at most; the rest is made from the structure, whatever the model overlooked. */
+const GENERATED_SHARE = 0.5;
+/** Of those, how many by one generator of inputs near the limits: each costs a second a program. */
+const HEAVY_OF_ONE = 2;
 
 /** Emits the run's inputs, at most `settings.inputs`; what a resumed run already has is not made again. */
-export function prepareInputs(ctx: SolveContext): Promise<void> {
+export async function prepareInputs(ctx: SolveContext): Promise<void> {
   const known = new Set(Object.values(ctx.state.inputs).map((input) => input.blob));
-  const random = ctx.random.fork('inputs');
-  for (const { text, origin } of planInputs(inputModelOf(ctx), ctx.problem.examples.map((example) => example.input), ctx.settings.inputs, random)) {
-    if (known.size >= ctx.settings.inputs) break;
-    if (known.has(digestOf(text))) continue;
-    addInput(ctx, text, origin);
+  const made = () => Object.values(ctx.state.inputs).filter((input) => input.origin.kind !== 'telling').length;
+  const keep = ({ text, origin }: PlannedInput, votes: [number, number] | null) => {
+    if (made() >= ctx.settings.inputs || known.has(digestOf(text))) return;
+    addInput(ctx, text, origin, votes);
     known.add(digestOf(text));
+  };
+  for (const input of await generatedInputs(ctx)) keep(input, await votesFor(ctx, input.text));
+  const examples = ctx.problem.examples.map((example) => example.input);
+  for (const input of planInputs(inputModelOf(ctx), examples, ctx.settings.inputs, ctx.random.fork('inputs'))) {
+    ctx.signal.throwIfAborted();
+    // Validators that turn down the examples' own structure are outvoted by the survivors' agreement later.
+    const votes = input.text.length < 100_000 ? await votesFor(ctx, input.text) : null;
+    if (votes === null || votes[1] >= 0.75 * votes[0]) keep(input, votes);
   }
-  return Promise.resolve();
+}
+
+/** What the generators printed and the validators accepted, the generators taking turns. */
+async function generatedInputs(ctx: SolveContext): Promise<PlannedInput[]> {
+  const generators = helpersOf(ctx, 'generator');
+  if (generators.length === 0) return [];
+  const each = Math.ceil((ctx.settings.inputs * GENERATED_SHARE) / generators.length);
+  const lists = await Promise.all(generators.map(async ({ id, program }): Promise<PlannedInput[]> => {
+    const size = sizeOf(id);
+    const texts = await generated(ctx, program, size === 'maximal' ? HEAVY_OF_ONE : each);
+    return texts.map((text, index) => ({ text, origin: { kind: 'generator', detail: `${id}, seed ${index + 1}`, size: size === 'maximal' && text.length < 2000 ? 'small' : size } }));
+  }));
+  return Array.from({ length: each }, (_, turn) => lists.flatMap((list) => list[turn] ?? [])).flat();
+}
+
+/** The kind is in the generator's id: `generator-large-2`. */
+function sizeOf(id: string): InputOrigin['size'] {
+  if (/-(?:large|slow)/.test(id)) return 'maximal';
+  return /-small/.test(id) ? 'tiny' : /-edge/.test(id) ? 'small' : 'medium';
 }
 
 /** The structure of this problem's input; `null` where no reading of the statement fits the examples. */

@@ -295,7 +295,8 @@ function graphOf(block: Block, fields: readonly Field[], relations: readonly Rel
   return { block: block.name, ends: [columns[0]!.name, columns[1]!.name], vertices, shape, simple: true, connected: components.every((count) => count === 1) && /connected/.test(words), ordered };
 }
 
-function countComponents(n: number, pairs: readonly (readonly [number, number])[]): number {
+/** Connected parts of a graph over 1..n; -1 where an end lies outside. */
+export function countComponents(n: number, pairs: readonly (readonly [number, number])[]): number {
   const parent = Array.from({ length: n + 1 }, (_, index) => index);
   const find = (x: number): number => { while (parent[x] !== x) x = parent[x] = parent[parent[x]!]!; return x; };
   let count = n;

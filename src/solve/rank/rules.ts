@@ -2,6 +2,7 @@
 import { UserError } from '../../userError';
 import { b4 } from './b4';
 import { bruteForce } from './bruteForce';
+import { combined } from './combined';
 import { codet } from './codet';
 import { majority } from './majority';
 import { penalised } from './penalised';
@@ -12,9 +13,9 @@ import { sizeScore } from './sizeScore';
 import { softVotes } from './softVotes';
 import { tournament } from './tournament';
 
-export const RANK_RULES: readonly RankRule[] = [size, sizeScore, penalised, codet, b4, bruteForce, robust, softVotes, majority, tournament];
+export const RANK_RULES: readonly RankRule[] = [combined, size, sizeScore, penalised, codet, b4, bruteForce, robust, softVotes, majority, tournament];
 
-export const DEFAULT_RULE: RankRule = size;
+export const DEFAULT_RULE: RankRule = combined;
 
 /** The rule of that name; the default one for the empty name. @throws {UserError} for a name that is not there. */
 export function ruleNamed(name: string): RankRule {

@@ -1,0 +1,46 @@
+import { countedInputs, isHeavy } from '../../run/clusters';
+import { bruteForceAgreement } from './bruteForce';
+import type { RankContext, RankRule } from './rule';
+import { bestScored, meanScore } from './scores';
+import { softScores } from './softVotes';
+import { tooSlow } from './speed';
+import { failureShare } from './votes';
+
+/** Near clusters lend their votes only when they differ on very few inputs. */
+const SOFT_POWER = 8;
+/** Log-odds against a cluster that no member of was quick enough near the limits. Mild: limits may be guessed. */
+const TOO_SLOW = 1.2;
+
+/**
+ * The default. Log of the samples behind a cluster, near clusters lending theirs, plus what each other witness says for or against
+ * it. Weights are log-odds: how much likelier a right program shows it than a wrong one; those of the model's helpers count only when
+ * there are some.
+ */
+export const combined: RankRule = {
+  name: 'combined',
+  about: 'Size tempered by variety, soft votes of near clusters, crashes and time-outs, and what the model\'s helpers say (log-odds added up).',
+  score: (context) => evidenceOf(context),
+  member: bestScored,
+};
+
+/** Log-odds of each cluster, up to a constant. */
+export function evidenceOf(context: RankContext): number[] {
+  const { state, clusters } = context;
+  const soft = softScores(context, SOFT_POWER);
+  const inputs = countedInputs(state);
+  const light = inputs.filter((input) => !isHeavy(input)).map((input) => input.id);
+  const heavy = inputs.filter(isHeavy).map((input) => input.id);
+  return clusters.map((cluster, index) => {
+    const agreed = bruteForceAgreement(cluster);
+    const score = meanScore(cluster);
+    const aiTests = Object.values(state.tests).filter((test) => test.origin === 'ai' && test.state !== 'dropped' && test.state !== 'doubtful');
+    const passed = aiTests.filter((test) => cluster.members[0]!.aiTests[test.id]).length;
+    return Math.log(soft[index]!) + 0.5 * Math.log(cluster.members.length)
+      - 6 * failureShare(cluster, light) - (tooSlow(cluster, heavy) ? TOO_SLOW : 0)
+      + (agreed === null ? 0 : agreed === 1 ? 4 : -6 * (1 - agreed) - 2)
+      + (score === null ? 0 : 2 * logit(score))
+      + (aiTests.length === 0 ? 0 : (2 * passed) / aiTests.length);
+  });
+}
+
+const logit = (chance: number): number => Math.log(Math.min(0.95, Math.max(0.05, chance)) / (1 - Math.min(0.95, Math.max(0.05, chance))));
