@@ -55,7 +55,7 @@ async function serve(answers: RecordedAnswers, request: http.IncomingMessage, re
   const body = await read(request);
   if (!body) return failure(response, 400, 'The request is not a chat completion.', 'bad_request');
   const texts = answers.answer(body.prompt, body.n, body.seed);
-  if ('problem' in texts) return failure(response, 404, texts.problem, 'not_recorded');
+  if ('problem' in texts) return texts.known ? failure(response, 400, texts.problem, 'no_answer') : failure(response, 404, texts.problem, 'not_recorded');
   const usage = usageOf(body.prompt, texts.answers);
   const common = { id: 'chatcmpl-recorded', created: 0, model: 'recorded', system_fingerprint: 'recording' };
   if (!body.stream) {

@@ -47,6 +47,6 @@ describe('the recorded model', () => {
   it('says which problems it knows when it is asked another', async () => {
     const asked = model.ask({ messages: [{ role: 'user', content: 'Count the inversions of a permutation.\n# Task: sample' }] }, new AbortController().signal);
     await assert.rejects(asked, { kind: 'not-found', message: /only knows the bundled sample problems \(“Sum”, “Product”\)\. Choose a real model/ });
-    await assert.rejects(ask(model, 'checker'), { kind: 'not-found', message: /holds no answer to the task “checker”/ });
+    await assert.rejects(ask(model, 'checker'), { kind: 'bad-request', message: /holds no answer to the task “checker”/ });
   });
 });
