@@ -12,7 +12,7 @@ const node = {
   ...shared, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'], loader: { ...TEXT, '.css': 'text' },
   define: { 'process.env.SHORTLIST_VERSION': JSON.stringify(require('./package.json').version) },
 };
-const page = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
+const page = { ...shared, minify: true, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
 
 const walk = (dir) => !fs.existsSync(dir) ? [] : fs.readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
   const file = path.join(dir, entry.name);

@@ -50,9 +50,10 @@ export async function resumeRun(services: Services, id: string, change: (setting
   try {
     const { problem, settings, source } = stored.state;
     if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record, so that it cannot be gone on with. Solve the statement anew.'));
-    const models = await openChosenModels(services, settings, stored.state.usage);
+    const wanted = change(settings, stored.state);
+    const models = await openChosenModels(services, wanted, stored.state.usage);
     services.runs.open(id, stored.events);
-    return follow(services, id, { problem, settings: change(settings, stored.state), source, judge, models, held, resume: stored.state });
+    return follow(services, id, { problem, settings: wanted, source, judge, models, held, resume: stored.state });
   } catch (error) {
     await held.release();
     throw error;

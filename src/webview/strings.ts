@@ -185,7 +185,7 @@ export const ENGLISH = {
   questionShow: 'Show the Input',
   questionHide: 'Hide',
   questionPick: 'This Is Right',
-  questionNeither: 'Neither',
+  questionNeither: 'None of These',
   questionOwn: 'Type the Right Output…',
   questionOwnLabel: 'The right output',
   questionOwnSave: 'Use as Test',

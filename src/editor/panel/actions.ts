@@ -77,11 +77,10 @@ export async function perform(action: Exclude<Action, { type: 'ready' }>, stage:
       return null;
     }
     case 'settle': {
+      const { settle } = await import('./settle');
       const output = action.own ?? (action.output === null ? null : wholeText(state, action.output));
-      const input = state.inputs[action.input] && wholeText(state, state.inputs[action.input]!.blob);
-      if (output === null || input === undefined) return null;
-      await actOn(services, run, (ctx) => { ctx.emit({ type: 'test', id: `u${Object.keys(ctx.state.tests).length + 1}`, input, output, origin: 'adjudicated', explanation: '' }); });
-      return vscode.l10n.t('The answer is a test of the problem now.');
+      await actOn(services, run, (ctx) => settle(ctx, action.input, output));
+      return output === null ? vscode.l10n.t('Noted: none of the outputs is right.') : vscode.l10n.t('The answer is a test of the problem now.');
     }
   }
 }
