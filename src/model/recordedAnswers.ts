@@ -28,6 +28,7 @@ export class RecordedAnswers {
     const task = taskOf(prompt);
     const recorded = recording.answers[task];
     if (task === 'sample') return { answers: this.#programs(recording, prompt, n, seed) };
+    if (task === 'score' && !recorded?.length) return { answers: Array.from({ length: n }, () => scoreAnswer(recording, prompt)) };
     if (!recorded || recorded.length === 0) return { problem: `The recording of “${recording.title}” holds no answer to the task “${task}”.`, known: true };
     const first = this.#next(`${recording.id} ${task}`, n);
     return { answers: Array.from({ length: n }, (_, at) => withScore(recorded[(first + at) % recorded.length]!, recording, prompt)) };
@@ -76,6 +77,12 @@ function withScore(answer: string, recording: Recording, prompt: string): string
   const text = letters(prompt);
   const shown = recording.programs.find((program) => text.includes(letters(program.source)));
   return answer.replaceAll('{{score}}', String(shown?.score ?? 0.5));
+}
+
+/** The recorded score of the program that the prompt shows, in the form the prompt asks for. */
+function scoreAnswer(recording: Recording, prompt: string): string {
+  const percent = Math.round(Number(withScore('{{score}}', recording, prompt)) * 100);
+  return /^percent:/m.test(prompt) ? `\`\`\`yaml\nfindings: |-\n  ${NOTE}\npercent: ${percent}\n\`\`\`\n` : `${percent >= 50 ? 'yes' : 'no'}\n${percent}\n`;
 }
 
 /** What a reader of statements leaves as it is: letters and digits, white space and markup aside. */
