@@ -12,7 +12,7 @@ int main() {
 		long long w;
 		cin >> w;
 		sum += w;
-		const long long rest = llabs(surest) % d;
+		const long long rest = llabs(sum) % d;
 		if (seen.count(rest)) {
 			cout << seen[rest] + 1 << " " << i << "\n";
 			return 0;
