@@ -1,5 +1,7 @@
 /** From source to something that runs: any row of the language table that is not on a quicker path. */
 import { UserError } from '../userError';
+import type { CxxKits } from './compile/cxxKits';
+import { quickCompile } from './compile/quickCompile';
 import type { CompileResult, Program } from './contract';
 import { cleanDiagnostics } from './diagnostics';
 import { digest } from './digest';
@@ -36,6 +38,8 @@ export type Compiled =
 
 export interface CompileOptions {
   readonly tier: 'fast' | 'final';
+  /** Precompiled headers for the fast tier. */
+  readonly kits?: CxxKits;
   readonly priority: number;
   /** CPU time that the compiler may take. Default 30 s. */
   readonly timeLimitMs?: number | undefined;
@@ -94,10 +98,19 @@ export async function compileProgram(
   if (sandbox.hasArtifact(artifact)) return { result: { ok: true, diagnostics: '', cpuMs: 0, cached: true }, runnable };
   const limits = options.timeLimitMs === undefined
     ? COMPILE_LIMITS : { ...COMPILE_LIMITS, cpuMs: options.timeLimitMs, wallMs: options.timeLimitMs * 4 };
-  const exec = await sandbox.exec({
+  const spec: ExecSpec = {
     argv: language.compile.map((part) => fill(part, '.')), stdin: null, files, collect: { artifact, files: language.artifacts },
     env: { TMPDIR: '/work', ...language.env }, toolDirs, keepStderr: 'head', limits, priority: options.priority,
-  }, signal);
+  };
+  if (options.kits && options.tier === 'fast' && language.fastPath === 'cxx-header') {
+    const quickArtifact = `quick-${artifact}`;
+    const quickRunnable: Runnable = { ...runnable, mounts: [{ artifact: quickArtifact, at: '/artifact' }], quick: true };
+    if (sandbox.hasArtifact(quickArtifact)) return { result: { ok: true, diagnostics: '', cpuMs: 0, cached: true }, runnable: quickRunnable };
+    const version = Object.values(tools)[0]?.version ?? '';
+    const quick = await quickCompile(sandbox, options.kits, spec, version, quickArtifact, signal);
+    if (quick) return { result: { ok: true, diagnostics: '', cpuMs: quick.cpuMs, cached: false }, runnable: quickRunnable };
+  }
+  const exec = await sandbox.exec(spec, signal);
   if (exec.status === 'error') return { result: failed(exec, exec.error ?? 'The sandbox failed.'), runnable: null, reason: 'judge' };
   if (!exec.collected) return { result: failed(exec, whyNot(exec, limits)), runnable: null, reason: exec.status === 'exited' ? 'refused' : 'limit' };
   return { result: { ok: true, diagnostics: cleanDiagnostics(exec.stderr), cpuMs: exec.cpuMs, cached: false }, runnable };

@@ -2,8 +2,10 @@
 import PQueue from 'p-queue';
 import { UserError } from '../userError';
 import { headersFor, withLocalHeaders } from './checkers/testlib';
+import type { CxxKit } from './compile/cxxKit';
+import { CxxKits, quickCommand } from './compile/cxxKits';
 import type { Compiled, Runnable } from './compileProgram';
-import { compileProgram, programKey } from './compileProgram';
+import { compileProgram, programKey, requireTools } from './compileProgram';
 import type { CompileResult, Judge, JudgeJob, JudgeResult, JudgeStats, Program } from './contract';
 import type { Language, LanguageOverride } from './languages/language';
 import type { LanguageTable } from './languages/table';
@@ -11,7 +13,7 @@ import { languageTable, requireLanguage } from './languages/table';
 import type { ProgramRuns } from './runCache';
 import { RunCache } from './runCache';
 import { openSandbox } from './sandbox/openSandbox';
-import type { Sandbox } from './sandbox/sandbox';
+import type { Sandbox, SandboxBackend } from './sandbox/sandbox';
 import { TestRunner } from './testRunner';
 import { overallVerdict } from './verdict';
 
@@ -39,7 +41,7 @@ export interface JudgeOptions {
 }
 
 /** @throws {UserError} where no sandbox can be had. */
-export async function createJudge(options: JudgeOptions): Promise<Judge> {
+export async function createJudge(options: JudgeOptions): Promise<LocalJudge> {
   const table = languageTable(options.languages);
   const sandbox = await openSandbox({ cacheDir: options.cacheDir, slots: options.slots, allowUnsandboxed: options.allowUnsandboxed });
   return new LocalJudge(sandbox, table, options);
@@ -48,11 +50,13 @@ export async function createJudge(options: JudgeOptions): Promise<Judge> {
 /** Verdicts that a quick compile may have brought about: without optimisation a program is slower and its stack deeper. */
 const DOUBTFUL = new Set(['TLE', 'MLE', 'RE']);
 
-class LocalJudge implements Judge {
+/** The judge of this machine. */
+export class LocalJudge implements Judge {
   private readonly counters: JudgeStats = { compiles: 0, compileCacheHits: 0, fastCompiles: 0, runs: 0, runCacheHits: 0, zygoteRuns: 0, supervisorRestarts: 0 };
   /** Jobs beyond the slots wait here, so that those begun are finished before others are; two more keep the slots busy. */
   private readonly jobs: PQueue;
   private readonly cache: RunCache;
+  private readonly kits: CxxKits;
   private readonly runner: TestRunner;
   /** Checkers and interactors of this session: jobs share them, and each is compiled once. */
   private readonly checkers = new Map<string, Promise<Compiled>>();
@@ -60,7 +64,9 @@ class LocalJudge implements Judge {
   constructor(private readonly sandbox: Sandbox, private readonly table: LanguageTable, private readonly options: JudgeOptions) {
     this.jobs = new PQueue({ concurrency: sandbox.slots + 2 });
     this.cache = new RunCache(options.cacheDir, options.keepResultsBytes ?? 256 * 2 ** 20);
+    this.kits = new CxxKits(sandbox, options.cacheDir);
     this.runner = new TestRunner(sandbox, this.counters);
+    if (sandbox.reducedBecause !== null) options.log?.(sandbox.reducedBecause);
   }
 
   get slots(): number {
@@ -78,7 +84,31 @@ class LocalJudge implements Judge {
 
   async dispose(): Promise<void> {
     this.jobs.clear();
-    await this.sandbox.dispose();
+    await Promise.all([this.kits.dispose(), this.sandbox.dispose()]);
+  }
+
+  /** What programs are confined by. */
+  get backend(): SandboxBackend {
+    return this.sandbox.backend;
+  }
+
+  /** Why it is not the best there is; `null` where it is. */
+  get reducedBecause(): string | null {
+    return this.sandbox.reducedBecause;
+  }
+
+  /**
+   * Waits until a language's quick way is as quick as it gets, which otherwise comes about in the background.
+   * @returns how far that went; `none` where the language has no such way, or its compiler does not allow it.
+   */
+  async warmUp(languageName: string): Promise<CxxKit['level'] | 'none'> {
+    const language = requireLanguage(languageName, this.table);
+    if (language.fastPath !== 'cxx-header') return 'none';
+    const tools = await requireTools(language);
+    const tool = Object.values(tools)[0]!;
+    const command = language.compile.map((part) => part.replace(/\{(\w+)\}/g, (whole, name: string) => tools[name]?.path ?? whole));
+    const kit = await this.kits.best(quickCommand(command, tool.version, tool.folders).recipe);
+    return kit?.level ?? 'none';
   }
 
   private async run(job: JudgeJob, signal: AbortSignal): Promise<JudgeResult> {
@@ -115,7 +145,7 @@ class LocalJudge implements Judge {
       this.counters.compileCacheHits++;
       return { result: { ok: false, diagnostics: runs.compileError, cpuMs: 0, cached: true }, runnable: null, reason: 'refused', runs };
     }
-    const options = { tier, priority: job.priority ?? 1, timeLimitMs: this.options.compileTimeLimitMs };
+    const options = { tier, kits: this.kits, priority: job.priority ?? 1, timeLimitMs: this.options.compileTimeLimitMs };
     const compiled = await this.runner.gate.shared(() => compileProgram(this.sandbox, job.program, language, options, signal));
     this.count(compiled, language);
     if (compiled.runnable === null && compiled.reason === 'refused') {

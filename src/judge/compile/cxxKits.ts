@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -71,8 +72,8 @@ export class CxxKits {
 
   /** Level by level, so that the first is of use while the next is made. One process of the user at a time. */
   private async build(recipe: KitRecipe, digest: string): Promise<void> {
-    const release = await lock(path.join(this.dir, digest), { realpath: false, stale: 60_000, retries: { retries: 60, minTimeout: 1000, maxTimeout: 5000 } });
     const { signal } = this.closing;
+    const release = await this.lock(digest, signal);
     try {
       const known = this.read(digest);
       if (known?.final && (known.level === 'none' || this.recall(recipe, digest))) return;
@@ -86,6 +87,18 @@ export class CxxKits {
       await this.write(digest, { level: better ? 'instances' : header.level, gold: true, final: true });
     } finally {
       await release();
+    }
+  }
+
+  /** Another process may be at it; its work is then ours. */
+  private async lock(digest: string, signal: AbortSignal): Promise<() => Promise<void>> {
+    for (;;) {
+      try {
+        return await lock(path.join(this.dir, digest), { realpath: false, stale: 60_000 });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+        await setTimeout(1000, undefined, { signal });
+      }
     }
   }
 
