@@ -67,7 +67,8 @@ export class TestRunner {
     const nearLimit = isNearLimit(exec, runnable, job);
     const run = toRun(exec, runnable, job);
     // What came of a busy machine or of a failing sandbox may come out otherwise next time.
-    if (run.ending?.verdict !== 'JE' && exec.status !== 'wall' && (!nearLimit || alone)) runs.putRun(key, run);
+    const doubtful = runnable.quick && run.ending !== null;
+    if (!doubtful && run.ending?.verdict !== 'JE' && exec.status !== 'wall' && (!nearLimit || alone)) runs.putRun(key, run);
     return { run, nearLimit };
   }
 
