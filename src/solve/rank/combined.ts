@@ -8,6 +8,8 @@ import { failureShare } from './votes';
 
 /** Near clusters lend their votes only when they differ on very few inputs. */
 const SOFT_POWER = 8;
+/** Samples that a cluster which answered nothing counts for. */
+const SILENT = 0.1;
 /** Log-odds against a cluster that no member of was quick enough near the limits. Mild: limits may be guessed. */
 const TOO_SLOW = 1.2;
 
@@ -35,7 +37,7 @@ export function evidenceOf(context: RankContext): number[] {
     const score = meanScore(cluster);
     const aiTests = Object.values(state.tests).filter((test) => test.origin === 'ai' && test.state !== 'dropped' && test.state !== 'doubtful');
     const passed = aiTests.filter((test) => cluster.members[0]!.aiTests[test.id]).length;
-    return Math.log(soft[index]!) + 0.5 * Math.log(cluster.members.length)
+    return Math.log(Math.max(soft[index]!, SILENT)) + 0.5 * Math.log(cluster.members.length)
       - 6 * failureShare(cluster, light) - (tooSlow(cluster, heavy) ? TOO_SLOW : 0)
       + (agreed === null ? 0 : agreed === 1 ? 4 : -6 * (1 - agreed) - 2)
       + (score === null ? 0 : 2 * logit(score))

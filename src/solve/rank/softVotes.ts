@@ -16,7 +16,8 @@ export function softScores(context: RankContext, power = 1): number[] {
     let compared = 0;
     for (const { outcomes } of votes) {
       const [mine, theirs] = [outcomes[index], outcomes[otherIndex]];
-      if (!mine || !theirs) continue;
+      // Out of time is no answer, so no disagreement either.
+      if (!mine || !theirs || mine[1] === 'TLE' || theirs[1] === 'TLE') continue;
       compared += 1;
       if (answered(mine) && answered(theirs) && mine[2] === theirs[2]) alike += 1;
     }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { clustersOf } from '../../../src/run/clusters';
+import { rankClusters, submissionsOf } from '../../../src/solve/choose';
+import { RANK_RULES, ruleNamed } from '../../../src/solve/rank/rules';
+import { UserError } from '../../../src/userError';
+import { stateOf, type Program } from './state';
+
+const first = (rule: string, programs: readonly Program[]): string => submissionsOf(rankClusters(stateOf(programs), ruleNamed(rule)), 10)[0]!.candidate;
+
+describe('ranking rules', () => {
+  it('are known by name, and an unknown name is told what there is', () => {
+    assert.equal(new Set(RANK_RULES.map((rule) => rule.name)).size, RANK_RULES.length);
+    assert.throws(() => ruleNamed('luck'), (error) => error instanceof UserError && error.message.includes('codet'));
+  });
+
+  it('size counts samples, duplicates included', () => {
+    assert.equal(first('size', [{ answers: [1, 2] }, { answers: [1, 2] }, { weight: 3, answers: [1, 3] }]), 'p2');
+  });
+
+  it('robust puts clusters that crash last, whatever their size', () => {
+    assert.equal(first('robust', [{ weight: 9, answers: [1, 'RE'] }, { answers: [1, 2] }]), 'p1');
+  });
+
+  it('srank lets near clusters vote for each other', () => {
+    const near: Program[] = [{ weight: 3, answers: [9, 9, 9, 9] }, { weight: 2, answers: [1, 1, 1, 1] }, { weight: 2, answers: [1, 1, 1, 2] }, { weight: 1, answers: [1, 1, 1, 3] }];
+    assert.equal(first('size', near), 'p0');
+    assert.notEqual(first('srank', near), 'p0');
+    assert.notEqual(first('majority', near), 'p0');
+  });
+
+  it('size-score submits the member that the model scored best', () => {
+    assert.equal(first('size-score', [{ answers: [1], score: 0.2 }, { answers: [1], score: 0.9 }, { answers: [2], score: 1 }]), 'p1');
+  });
+
+  it('mean-score takes the scores over the sizes', () => {
+    assert.equal(first('mean-score', [{ weight: 5, answers: [1], score: 0.2 }, { answers: [2], score: 0.8 }]), 'p1');
+  });
+
+  it('a program too slow near the limits stands behind a quick one of its cluster', () => {
+    for (const { name } of RANK_RULES) assert.equal(first(name, [{ weight: 5, answers: [1, 1], heavy: ['TLE'] }, { answers: [1, 1], heavy: [7] }]), 'p1', name);
+  });
+
+  it('all rules score every cluster of any state with a finite number', () => {
+    for (const programs of [[{ answers: [1] }], [{ answers: [null, 1] }, { answers: ['TLE', 1] as const }, { answers: ['RE', 'RE'] as const }]] as Program[][]) {
+      const state = stateOf(programs);
+      const clusters = clustersOf(state);
+      for (const rule of RANK_RULES) {
+        const scores = rule.score({ state, clusters });
+        assert.equal(scores.length, clusters.length);
+        assert.ok(scores.every(Number.isFinite), rule.name);
+      }
+    }
+  });
+});
+
+describe('confidence', () => {
+  const confidence = (programs: readonly Program[]): number => rankClusters(stateOf(programs), ruleNamed(''))[0]!.confidence;
+
+  it('is a probability, higher when the samples agree than when they scatter', () => {
+    const agreed = confidence([{ weight: 20, answers: [1, 2] }, { answers: [1, 3] }]);
+    const scattered = confidence([{ weight: 4, answers: [1, 2] }, { weight: 3, answers: [1, 3] }, { weight: 3, answers: [2, 3] }]);
+    assert.ok(agreed > scattered && agreed <= 1 && scattered >= 0);
+  });
+
+  it('is low when nobody was quick enough near the limits', () => {
+    assert.ok(confidence([{ weight: 20, answers: [1, 2], heavy: ['TLE'] }]) < confidence([{ weight: 20, answers: [1, 2], heavy: [5] }]) / 2);
+  });
+});
+
+describe('clusters', () => {
+  it('keep a slow program with the quick ones that answer alike, and part those that answer otherwise near the limits', () => {
+    const clusters = clustersOf(stateOf([{ answers: [1], heavy: ['TLE'] }, { answers: [1], heavy: [5] }, { answers: [1], heavy: [6] }]));
+    assert.deepEqual(clusters.map((cluster) => cluster.members.map((member) => member.id)), [['p0', 'p1'], ['p2']]);
+  });
+});
