@@ -9,8 +9,8 @@ describe('Solving a problem in the workbench', () => {
   before(async function () {
     this.timeout(240_000);
     workbench = await Workbench.open({
-      files: { 'lantern-ring.md': STATEMENT },
-      settings: { 'shortlist.models': ['recorded'], 'shortlist.samples': 24, 'shortlist.inputs': 12 },
+      // Models belong to the machine or the folder: a user's own settings do not reach them here.
+      files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify({ 'shortlist.models': ['recorded'], 'shortlist.samples': 24, 'shortlist.inputs': 12 }) },
     });
   });
   after(() => workbench.close());

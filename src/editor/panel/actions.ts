@@ -68,12 +68,9 @@ export async function perform(action: Exclude<Action, { type: 'ready' }>, stage:
       if (state.source !== null) await vscode.window.showTextDocument(vscode.Uri.file(state.source));
       return null;
     case 'feedback': {
-      const { choose } = await import('../../solve/choose');
+      const { giveFeedback } = await import('../../solve/feedback');
       candidateOf(state, action.candidate);
-      await actOn(services, run, (ctx) => {
-        ctx.emit({ type: 'feedback', id: action.candidate, verdict: action.verdict });
-        choose(ctx, ctx.state.final);
-      });
+      await actOn(services, run, (ctx) => giveFeedback(ctx, action.candidate, action.verdict));
       return null;
     }
     case 'settle': {
