@@ -4,12 +4,12 @@
  * matter; inputs near the size limits last, for the leading clusters alone.
  */
 import PQueue from 'p-queue';
-import type { TestResult } from '../judge/contract';
+import type { Limits, TestResult } from '../judge/contract';
 import { clustersOf, countedInputs, isHeavy, survivorsOf, type Cluster } from '../run/clusters';
 import type { Outcome } from '../run/events';
 import type { CandidateState, InputState } from '../run/state';
 import { AnswerClasses } from './answerClasses';
-import { checkerOf, judgeFor, keepBlob, type SolveContext } from './context';
+import { checkerOf, judgeFor, keepBlob, limitsOf, type SolveContext } from './context';
 
 /** Inputs that every survivor runs as soon as it is known. */
 const FIRST_WAVE = 12;
@@ -26,12 +26,20 @@ const HEAVY = { clusters: 8, quick: 1, tries: 3, triesOfFirst: 8 };
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 
-/** Inputs of one job, small enough that a program which never ends is soon known. */
-const BATCH = 4;
-/** A program that ran out of time on this many inputs is run no more. */
-const MAX_TIMEOUTS = 2;
+/** Inputs of one job; the first that fails ends it. */
+const BATCH = 8;
+/** A program that ran out of time on this many inputs is run no more: it would only burn time. */
+const MAX_TIMEOUTS = 1;
+/** Room for a slow start, that of a virtual machine. */
+const LEAST_LIGHT_MS = 1000;
 
 const isCrash = (outcome: Outcome): boolean => outcome[1] === 'RE' || outcome[1] === 'MLE' || outcome[1] === 'OLE';
+
+/** What takes long on a small input is too slow for the limits in any case: it need not burn all of its time. */
+function limitsFor(ctx: SolveContext, inputs: readonly InputState[]): Limits {
+  const limits = limitsOf(ctx.problem);
+  return inputs.some(isHeavy) ? limits : { ...limits, timeLimitMs: Math.min(limits.timeLimitMs, Math.max(LEAST_LIGHT_MS, limits.timeLimitMs / 2)) };
+}
 
 /** How outputs of survivors are told apart: with nothing expected, a checker program has nothing to say. */
 function comparisonOf(ctx: SolveContext): { kind: 'tokens' | 'unordered'; tolerance: number } {
@@ -205,14 +213,20 @@ export class Clusterer {
     const candidate = ctx.state.candidates[id]!;
     const inputs = wanted.filter((input) => !(input.id in candidate.outcomes));
     if (inputs.length === 0) return;
-    for (let from = 0; from < inputs.length && !this.#isHopeless(candidate); from += BATCH) {
+    // Short inputs first: they are answered by slow programs too, whose answers count.
+    let left = [...inputs].sort((a, b) => a.bytes - b.bytes);
+    while (left.length > 0 && !this.#isHopeless(candidate)) {
+      const batch = left.slice(0, BATCH);
       const result = await judgeFor(ctx, {
         program: { language: candidate.language, source: candidate.code },
-        tests: inputs.slice(from, from + BATCH).map((input) => ({ id: input.id, input: ctx.state.blobs[input.blob]!.text })),
-        tier: 'final', stopAtFirstFailure: false, priority: 2, checker: comparisonOf(ctx),
+        tests: batch.map((input) => ({ id: input.id, input: ctx.state.blobs[input.blob]!.text })),
+        tier: 'final', stopAtFirstFailure: true, priority: 2, checker: comparisonOf(ctx), limits: limitsFor(ctx, batch),
       });
       const outcomes = result.tests.filter((test) => test.verdict !== 'JE').map((test) => this.#outcomeOf(test));
       if (outcomes.length > 0) ctx.emit({ type: 'ran', id, outcomes });
+      const done = new Set(result.tests.map((test) => test.testId));
+      if (done.size === 0) break;
+      left = left.filter((input) => !done.has(input.id));
     }
   }
 
