@@ -15,25 +15,36 @@ export interface ProblemFile {
   readonly examples: string | null;
 }
 
+/** The mark, or one that occurs in none of the texts: a file names it under `examplesAfter` when it is not the usual one. */
+export function markNotIn(texts: readonly string[]): string {
+  for (let number = 1; ; number++) {
+    const mark = number === 1 ? EXAMPLES_MARK : `<!-- examples ${number} -->`;
+    if (!texts.some((text) => text.includes(mark))) return mark;
+  }
+}
+
 /** Parts a problem file into its front matter, statement and examples. Any other text is all statement. */
 export function readFrontMatter(text: string): ProblemFile {
   const front = /^---\n([\s\S]{0,20000}?)\n---(?:\n|$)/.exec(text);
-  const fields = front ? fieldsOf(front[1]!) : null;
-  const rest = fields ? text.slice(front![0].length) : text;
-  const mark = rest.lastIndexOf(`\n${EXAMPLES_MARK}\n`);
-  if (mark < 0) return { fields: fields ?? {}, body: rest, examples: null };
-  return { fields: fields ?? {}, body: rest.slice(0, mark), examples: rest.slice(mark + EXAMPLES_MARK.length + 2) };
+  const given = front && valuesOf(front[1]!);
+  if (!given) return { fields: {}, body: text, examples: null };
+  const rest = text.slice(front[0].length);
+  const mark = typeof given.examplesAfter === 'string' ? given.examplesAfter : EXAMPLES_MARK;
+  const at = rest.indexOf(`\n${mark}\n`);
+  const fields = fieldsOf(given);
+  return at < 0 ? { fields, body: rest, examples: null } : { fields, body: rest.slice(0, at), examples: rest.slice(at + mark.length + 2) };
 }
 
-function fieldsOf(yaml: string): ProblemFile['fields'] | null {
-  let value: unknown;
+function valuesOf(yaml: string): Record<string, unknown> | null {
   try {
-    value = parse(yaml);
+    const value: unknown = parse(yaml);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : null;
   } catch {
     return null;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const given = value as Record<string, unknown>;
+}
+
+function fieldsOf(given: Record<string, unknown>): ProblemFile['fields'] {
   const fields: Record<string, unknown> = {};
   for (const name of FIELDS) {
     const checked = problemSchema.shape[name].safeParse(given[name]);

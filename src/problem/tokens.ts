@@ -1,3 +1,4 @@
+import { splitFences } from './embeddedHtml';
 import { labelOf, type Label } from './label';
 import { pairsOfLines, type Pair } from './exampleTable';
 import { commonIndent, dedent, isBlank } from './text';
@@ -14,7 +15,7 @@ const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^`]*)$/;
 
 /** Splits a statement into lines, fenced blocks and tables of examples. Linear in its length. */
 export function tokenize(text: string): Token[] {
-  const lines = unquoted(text.split('\n'));
+  const lines = splitFences(text).flatMap((part) => (part.fenced ? part.text.split('\n') : unquoted(part.text.split('\n'))));
   const closers = new LastFences(lines);
   const labels = new Labels();
   const tokens: Token[] = [];

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { EXAMPLES_MARK, FRONT_MATTER_FIELDS } from './frontMatter';
+import { EXAMPLES_MARK, FRONT_MATTER_FIELDS, markNotIn } from './frontMatter';
 import type { Problem } from './problem';
 import { fence } from './text';
 
@@ -8,8 +8,12 @@ import { fence } from './text';
  * the statement, and the examples as blocks under their labels.
  */
 export function writeProblem(problem: Problem): string {
-  const fields = Object.fromEntries(FRONT_MATTER_FIELDS.map((name) => [name, problem[name]]));
+  const mark = markNotIn([problem.statement, ...problem.examples.flatMap(({ input, output }) => [input, output])]);
+  const fields = {
+    ...Object.fromEntries(FRONT_MATTER_FIELDS.map((name) => [name, problem[name]])),
+    ...(mark === EXAMPLES_MARK ? {} : { examplesAfter: mark }),
+  };
   const examples = problem.examples.map(({ input, output }, at) =>
     `## Sample Input ${at + 1}\n\n${fence(input)}\n\n## Sample Output ${at + 1}\n\n${fence(output)}\n`);
-  return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${problem.statement}\n\n${EXAMPLES_MARK}\n\n${examples.join('\n')}`;
+  return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${problem.statement}\n\n${mark}\n\n${examples.join('\n')}`;
 }

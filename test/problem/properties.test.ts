@@ -18,16 +18,16 @@ const statement = noisyText.map((text) => normaliseText(text).split('\n').map((l
   .filter((text) => !/<|\\begin|\\exmp|^\/|^"|^'|^#/.test(text));
 const fileName = fc.option(fc.constantFrom('a.in', 'crates.txt'), { nil: null });
 const problems: fc.Arbitrary<Problem> = fc.record({
-  title: fc.option(noisyText, { nil: null }),
+  title: noisyText.map((text) => normaliseText(text).replace(/\s+/g, ' ').trim() || null),
   statement,
-  examples: fc.uniqueArray(fc.record({ input: exampleSide, output: exampleSide }), { maxLength: 4, selector: (test) => JSON.stringify([test.input, test.output]) }),
+  examples: fc.uniqueArray(fc.record({ input: exampleSide, output: exampleSide }, { noNullPrototype: true }), { maxLength: 4, selector: (test) => JSON.stringify([test.input, test.output]) }),
   timeLimitMs: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: null }),
   memoryLimitMb: fc.option(fc.integer({ min: 1, max: 4096 }), { nil: null }),
   tolerance: fc.option(fc.constantFrom(1e-4, 1e-6, 1e-9), { nil: null }),
   anyAnswer: fc.boolean(), anyOrder: fc.boolean(), interactive: fc.boolean(),
   inputFile: fileName, outputFile: fileName,
   url: fc.option(fc.constant('https://example.org/a?b=c#d'), { nil: null }),
-});
+}, { noNullPrototype: true });
 
 describe('the reader, whatever it is given', () => {
   it('reads back exactly what it wrote', () => {
