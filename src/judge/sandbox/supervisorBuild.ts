@@ -59,7 +59,7 @@ async function compile(dir: string): Promise<string | null> {
     for (const linking of [['-static'], []]) {
       try {
         await run(compiler, ['-O2', ...linking, ...C_FILES, '-o', SUPERVISOR], { cwd: dir });
-        await run(compiler, ['-O2', '-shared', '-fPIC', '-DSHORTLIST_ZYGOTE', ...C_FILES, '-o', ZYGOTE_LIBRARY], { cwd: dir });
+        await run(compiler, ['-O2', '-shared', '-fPIC', '-pthread', '-DSHORTLIST_ZYGOTE', ...C_FILES, '-o', ZYGOTE_LIBRARY], { cwd: dir });
         return null;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') break;

@@ -199,6 +199,20 @@ static char **strings_of(const struct list *list) {
   return strings;
 }
 
+#ifdef SHORTLIST_ZYGOTE
+#include <pthread.h>
+
+/* Threads get stacks of the size that the limit had when the interpreter started; this one has to be told. */
+static void set_thread_stack(uint64_t bytes) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  if (pthread_attr_setstacksize(&attributes, bytes) == 0) pthread_setattr_default_np(&attributes);
+  pthread_attr_destroy(&attributes);
+}
+#else
+static void set_thread_stack(uint64_t bytes) { (void)bytes; }
+#endif
+
 /* Becomes the program or, in a zygote, returns into the warm interpreter. */
 static void become_candidate(const struct program *program, bool zygote) {
   prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
@@ -210,7 +224,10 @@ static void become_candidate(const struct program *program, bool zygote) {
     tell_start(START_EXEC_FAILED, errno);
     _exit(127);
   }
-  if (zygote) return;
+  if (zygote) {
+    set_thread_stack(program->stack_bytes);
+    return;
+  }
   environ = env;
   execvpe(argv[0], argv, env);
   tell_start(START_EXEC_FAILED, errno);

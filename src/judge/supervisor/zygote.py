@@ -87,19 +87,22 @@ def _exit_status(error):
     return 1
 
 
-def _end(status, tear_down):
+def _end(status, namespace, has_finalizers):
     """Joins threads, runs exit handlers and flushes, as an interpreter does at its end; what it then does to free
     memory costs more than most programs do, and is seen only by programs with finalizers."""
     import atexit
+    import gc
     import os
     import threading
-    if tear_down:
-        sys.exit(status)
     try:
         threading._shutdown()
         atexit._run_exitfuncs()
     except BaseException as error:
         sys.excepthook(type(error), error, error.__traceback__)
+    if has_finalizers:
+        for name in [name for name in namespace if name != '__builtins__']:
+            namespace[name] = None
+        gc.collect()
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None and not stream.closed:
@@ -113,7 +116,7 @@ def _end(status, tear_down):
 
 _await_candidate()
 _standard_streams()
-_code, _tear_down = _compiled(sys.argv[0])
+_code, _has_finalizers = _compiled(sys.argv[0])
 _namespace = _new_main(sys.argv[0])
 __import__('os').close(3)
 sys.setrecursionlimit(sys.getrecursionlimit() + OWN_FRAMES)
@@ -122,4 +125,4 @@ try:
     exec(_code, _namespace)
 except BaseException as error:
     _status = _exit_status(error)
-_end(_status, _tear_down)
+_end(_status, _namespace, _has_finalizers)

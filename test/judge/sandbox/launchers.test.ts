@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { bubblewrapLauncher, sandboxExecLauncher, sandboxExecProfile, unsandboxedLauncher, wslLauncher, wslPath } from '../../../src/judge/sandbox/launchers';
+import type { RunFolders } from '../../../src/judge/sandbox/perRunSandbox';
+import { LIMITS, shell } from './support';
+
+const FOLDERS: RunFolders = { input: '/run/in', output: '/run/out', work: '/run/work', artifact: (key) => `/cache/${key}` };
+const SPEC = shell('true', { mounts: [{ artifact: 'prog', at: '/artifact' }], toolDirs: ['/opt/python'] });
+
+describe('the command lines of single runs', () => {
+  it('have bubblewrap cut off everything and show tool chains read-only', () => {
+    const line = bubblewrapLauncher.commandLine(SPEC, FOLDERS, { A: 'b' }, ['/bin/sh', '-c', 'x']).join(' ');
+    for (const part of ['bwrap --unshare-all', '--die-with-parent', '--new-session', '--clearenv', '--ro-bind /run/in /in', '--ro-bind /cache/prog /artifact',
+      '--ro-bind /opt/python /opt/python', `--size ${LIMITS.fileBytes} --tmpfs /work`, '--setenv A b', '-- /bin/sh -c x']) assert.ok(line.includes(part), part);
+    assert.doesNotMatch(line, /\/home|--bind \/ |--share-net/);
+  });
+
+  it('reach bubblewrap through WSL on Windows, with the paths of its Linux side', () => {
+    assert.equal(wslPath('C:\\Users\\Ann\\in'), '/mnt/c/Users/Ann/in');
+    assert.throws(() => wslPath('\\\\server\\share'));
+    const folders: RunFolders = { input: 'C:\\run\\in', output: 'C:\\run\\out', work: 'C:\\run\\work', artifact: (key) => `D:\\cache\\${key}` };
+    const line = wslLauncher.commandLine(SPEC, folders, {}, ['/bin/sh']).join(' ');
+    assert.ok(line.startsWith('wsl.exe --exec bwrap --unshare-all '));
+    assert.ok(line.includes('--ro-bind /mnt/d/cache/prog /artifact'));
+  });
+
+  it('have macOS deny everything that is not named', () => {
+    const profile = sandboxExecProfile(SPEC, { ...FOLDERS, work: '/run/wo"rk' });
+    assert.match(profile, /^\(version 1\)\n\(deny default\)/);
+    assert.match(profile, /\(deny network\*\)/);
+    assert.ok(profile.includes('(subpath "/cache/prog")') && profile.includes('(subpath "/opt/python")'));
+    assert.ok(profile.includes('(allow file-read* file-write* (subpath "/run/wo\\"rk") (subpath "/run/out")'));
+    assert.equal(profile.split('(').length, profile.split(')').length);
+    assert.deepEqual(sandboxExecLauncher.commandLine(SPEC, FOLDERS, {}, ['/bin/sh']).slice(0, 2), ['/usr/bin/sandbox-exec', '-p']);
+  });
+
+  it('name host paths where there are no mounts', () => {
+    assert.equal(unsandboxedLauncher.translate!('/artifact/main', SPEC, FOLDERS), '/cache/prog/main');
+    assert.equal(unsandboxedLauncher.translate!('/work/x', SPEC, FOLDERS), '/run/work/x');
+  });
+});
