@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { fits, headerEnd, insertProgram } from '../../src/editor/insert';
+import { checkStatement } from '../../src/editor/solveCommand';
+import { UserError } from '../../src/userError';
+import { clear, read } from './workspace';
+
+const PROGRAM = { language: 'python3', source: 'print(42)\n' };
+const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
+
+async function opened(name: string, text: string): Promise<vscode.TextEditor> {
+  const uri = vscode.Uri.joinPath(folder(), name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return vscode.window.showTextDocument(uri);
+}
+
+describe('Inserting a program', () => {
+  afterEach(() => clear());
+
+  it('fills an empty file of its language, in one undo step', async () => {
+    const editor = await opened('mine.py', '');
+    await insertProgram({ program: PROGRAM, statement: null, title: null, editor });
+    assert.equal(editor.document.getText(), 'print(42)\n');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(vscode.window.activeTextEditor!.document.getText(), '');
+  });
+
+  it('goes to the cursor, and over a selection', async () => {
+    const editor = await opened('mine.py', 'import sys\nold = 1\n# end\n');
+    editor.selection = new vscode.Selection(1, 0, 2, 0);
+    await insertProgram({ program: PROGRAM, statement: null, title: null, editor });
+    assert.equal(editor.document.getText(), 'import sys\nprint(42)\n# end\n');
+  });
+
+  it('goes below the comment of a source file that is the statement', async () => {
+    const editor = await opened('task.py', '"""\n# Sum\n\nAdd two numbers.\n"""\n');
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    await insertProgram({ program: PROGRAM, statement: editor.document.uri, title: null, editor });
+    assert.match(editor.document.getText(), /Add two numbers\.\n"""\n\nprint\(42\)\n/);
+  });
+
+  it('opens a new file beside a statement, and never writes over one', async () => {
+    const editor = await opened('sum.md', '# Sum\n');
+    await insertProgram({ program: PROGRAM, statement: editor.document.uri, title: 'Sum', editor });
+    assert.equal(await read('sum.py'), 'print(42)\n');
+    await insertProgram({ program: { language: 'python3', source: 'print(43)' }, statement: editor.document.uri, title: 'Sum', editor });
+    assert.equal(await read('sum.py'), 'print(42)\n');
+    assert.equal(await read('sum-2.py'), 'print(43)\n');
+    assert.equal(await read('sum.md'), '# Sum\n');
+  });
+
+  it('knows which files take which language', async () => {
+    const editor = await opened('mine.cpp', '');
+    assert.equal(await fits(editor.document, 'cpp17'), true);
+    assert.equal(await fits(editor.document, 'python3'), false);
+  });
+
+  it('finds where the comment of a source file ends', async () => {
+    const end = async (text: string) => headerEnd(await vscode.workspace.openTextDocument({ content: text, language: 'plaintext' }));
+    assert.equal(await end('/*\n a\n*/\nint main'), 3);
+    assert.equal(await end('// a\n// b\n#include <x>'), 2);
+    assert.equal(await end('#include <x>\n// a'), 0);
+    assert.equal(await end('# a\n\n# b\nimport sys'), 3);
+  });
+});
+
+describe('A statement', () => {
+  const refusal = (text: string) => { try { checkStatement(text); return ''; } catch (error) { assert.ok(error instanceof UserError); return error.message; } };
+  it('may not be empty', () => assert.match(refusal(' \n'), /empty/));
+  it('may not be binary', () => assert.match(refusal('PNG\0\u0001'), /binary/));
+  it('may not be of ten megabytes', () => assert.match(refusal('x'.repeat(10_000_000)), /10\.0 MB/));
+  it('is any other text', () => assert.equal(refusal('# A\n'), ''));
+});
