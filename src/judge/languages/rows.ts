@@ -18,7 +18,7 @@ function cpp(year: 17 | 20 | 23, standard: string, aliases: readonly string[]): 
     id: `cpp${year}`, name: `C++${year}`, aliases: [`c++${year}`, `gnu++${year}`, `g++${year}`, ...aliases],
     extensions: ['.cpp', '.cc', '.cxx', '.c++'], syntax: CPP_SYNTAX, tools: { cxx: CXX }, install: INSTALL_CXX,
     source: 'main.cpp', artifacts: ['main'], fastPath: 'cxx-header', starter: starters.CPP,
-    compile: ['{cxx}', '-x', 'c++', `-std=${standard}`, '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main'],
+    compile: ['{cxx}', `-std=${standard}`, '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main'],
     run: ['{artifact}/main'],
   };
 }
@@ -32,7 +32,7 @@ const ROWS: readonly unknown[] = [
     tools: { cc: { commands: ['gcc', 'cc', 'clang'] } },
     install: 'Install a C compiler: "sudo apt install gcc" on Debian and Ubuntu, "xcode-select --install" on macOS.',
     source: 'main.c', artifacts: ['main'], starter: starters.C,
-    compile: ['{cc}', '-x', 'c', '-std=gnu17', '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main', '-lm'],
+    compile: ['{cc}', '-std=gnu17', '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main', '-lm'],
     run: ['{artifact}/main'],
   },
   {
