@@ -30,9 +30,10 @@ describe('Solving a problem in the workbench', () => {
     await workbench.screenshot('panel-clusters-dark');
   });
 
-  it('draws a run anew when the panel is closed and opened again', async () => {
-    await workbench.tab('Shortlist').click();
-    await workbench.page.keyboard.press('Control+F4');
+  it('draws a run anew when the panel is closed and opened again', async function () {
+    this.timeout(120_000);
+    await workbench.tab('Shortlist: ').click();
+    await workbench.runCommand('View: Close Editor');
     await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
     await workbench.runCommand('Shortlist: Show Panel');
     const panel = await workbench.webview();
