@@ -20,10 +20,33 @@ const walk = (dir) => !fs.existsSync(dir) ? [] : fs.readdirSync(dir, { withFileT
 });
 const existing = (files) => files.filter((file) => fs.existsSync(file));
 
+/**
+ * esbuild splits only ES modules, and what `import()` asks for stays out of activation only in a chunk of its own. So the
+ * extension is built as ES modules, and each chunk then turned into one that VS Code can `require`.
+ */
+const chunksForRequire = {
+  name: 'chunks-for-require',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      const chunks = path.join('dist', 'chunks');
+      const before = walk(chunks);
+      const written = await Promise.all(outputFiles.map(async ({ path: file, text }) => {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false }, minify: production, sourcemap: production ? false : 'inline', legalComments: 'none',
+        });
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, code);
+        return path.relative('.', file);
+      }));
+      for (const stale of before) if (!written.includes(stale)) fs.rmSync(stale, { force: true });
+    });
+  },
+};
+
 /** One build a bundle; entry points not yet there are left out. */
 function builds() {
   const list = [
-    { ...node, entryPoints: existing(['src/extension.ts']), outdir: 'dist' },
+    { ...node, entryPoints: existing(['src/extension.ts']), outdir: 'dist', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', sourcemap: production ? false : 'inline', write: false, plugins: [chunksForRequire] },
     { ...node, entryPoints: existing(['src/cli/cli.ts']), outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
     { ...page, entryPoints: existing(['src/webview/panel.tsx']), outdir: 'dist/webview' },
   ];

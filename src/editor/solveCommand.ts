@@ -10,7 +10,6 @@ import type { PanelHost } from './panel/panelHost';
 import type { LiveRun } from './runHost';
 import { openStoredRun, startRun } from './runSession';
 import type { Services } from './services';
-import { readSettings } from './settings';
 
 /** Longer texts are no statements; reading one would hold the editor. */
 const STATEMENT_LIMIT = 2_000_000;
@@ -87,7 +86,7 @@ export function checkStatement(text: string): void {
 export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}): Promise<LiveRun | undefined> {
   if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
   checkStatement(statement.text);
-  const { readProblem } = await import('../problem/readProblem');
+  const [{ readProblem }, { readSettings }] = await Promise.all([import('../problem/readProblem'), import('./settings')]);
   const { problem } = readProblem(statement.text, { fileName: path.basename(statement.fileName), languageHint: statement.languageId });
   const settings = await readSettings(statement.uri, overrides);
   const filterable = problem.examples.length > 0 && !problem.interactive;

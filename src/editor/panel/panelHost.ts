@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { actionSchema, type HostMessage } from '../../webview/messages';
+import type { HostMessage } from '../../webview/messages';
 import { ENGLISH, type StringKey, type Strings } from '../../webview/strings';
 import type { ActiveFile } from '../activeFile';
 import type { LiveRun } from '../runHost';
@@ -129,6 +129,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   #post(message: HostMessage): void { void this.#panel?.webview.postMessage(message); }
 
   async #hear(message: unknown): Promise<void> {
+    const { actionSchema } = await import('../../webview/messages');
     const parsed = actionSchema.safeParse(message);
     if (!parsed.success) { this.services.log.warn(`The panel sent what it may not: ${parsed.error.message}`); return; }
     const action = parsed.data;
