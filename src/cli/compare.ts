@@ -6,7 +6,7 @@ import type { RunEvent } from '../run/events';
 import { compareStrategies, STRATEGIES, type StrategyName, type StrategyResult } from '../solve/compare';
 import { UserError } from '../userError';
 import { EXIT } from './exit';
-import { addSettingOptions, collect, settingsFrom, type SettingOptions } from './options';
+import { addModelOptions, addSettingOptions, settingsFrom, type SettingOptions } from './options';
 import { printable } from './printable';
 import { readStatement } from './readStatement';
 import { openJudge, openModels, type ModelOptions } from './setup';
@@ -25,12 +25,10 @@ interface FileResult { readonly file: string; readonly title: string | null; rea
 /** `shortlist compare FILE…`: what each way of solving costs, and what it chooses. */
 export function addCompareCommand(program: Command): void {
   const names = Object.entries(STRATEGIES).map(([name, { about }]) => `  ${name.padEnd(13)} ${about}`).join('\n');
-  addSettingOptions(program.command('compare')
+  addSettingOptions(addModelOptions(program.command('compare')
     .description('solve problems by several strategies and compare calls, tokens, time and what each chose')
     .argument('<file...>', 'statements')
-    .option('--strategies <list>', 'which, with commas between', strategyList, ['direct', 'sample', 'flow', 'combined'] as StrategyName[])
-    .option('--model <name>', 'a model of the endpoint (repeat for several), or "recorded"', collect)
-    .option('--base-url <url>', 'an OpenAI-compatible endpoint (default OPENAI_BASE_URL); the key is OPENAI_API_KEY'))
+    .option('--strategies <list>', 'which, with commas between', strategyList, ['direct', 'sample', 'flow', 'combined'] as StrategyName[])))
     .option('--json <out>', 'write the figures and the programs as JSON; - for standard output')
     .option('--out <folder>', 'write the program that each strategy chose into this folder')
     .option('--without-examples', 'go on where a statement has no example to filter by')

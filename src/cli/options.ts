@@ -30,6 +30,13 @@ function amount(text: string): number {
   return value;
 }
 
+export function addModelOptions(command: Command): Command {
+  return command
+    .option('--model <name>', 'a model of the endpoint, NAME@URL for one of another endpoint, or "recorded" (repeat for several)', collect)
+    .option('--base-url <url>', 'an OpenAI-compatible endpoint (default OPENAI_BASE_URL); the key is OPENAI_API_KEY')
+    .option('--concurrency <n>', 'requests to one model at once (default: as many as the endpoint lets)', wholeNumber);
+}
+
 export function collect(value: string, before: readonly string[] = []): string[] { return [...before, value]; }
 
 export function addSettingOptions(command: Command): Command {

@@ -1,8 +1,10 @@
 import type { Judge } from '../judge/contract';
 import { createJudge } from '../judge/judge';
 import type { ChatModel, Models } from '../model/chatModel';
-import { createModels } from '../model/pool';
+import { insecureWarning, isLoopback, normaliseBaseUrl, OPENAI_BASE_URL, originOf } from '../model/endpoint';
+import { parseModelName } from '../model/modelName';
 import { listModels, openModel } from '../model/openai';
+import { createModels, type PoolOptions } from '../model/pool';
 import { openRecordedModel } from '../model/recorded';
 import type { SolveSettings } from '../run/settings';
 import { UserError } from '../userError';
@@ -11,15 +13,18 @@ import { cacheFolder } from './paths';
 export interface ModelOptions {
   readonly model?: readonly string[];
   readonly baseUrl?: string;
+  /** Requests to one model at once. */
+  readonly concurrency?: number;
 }
 
 export interface Opened { readonly models: Models; dispose(): Promise<void> }
 
 /**
- * Opens the models that the command line names: `recorded` is the bundled recording, anything else a model of the
- * endpoint (`--base-url`, `OPENAI_BASE_URL`), with the key from `OPENAI_API_KEY`.
+ * Opens the models that the command line names: `recorded` is the bundled recording, `NAME` a model of the endpoint
+ * (`--base-url`, `OPENAI_BASE_URL`) with the key from `OPENAI_API_KEY`, `NAME@URL` a model of another endpoint with a key of its own.
+ * @param before what the run spent already, when it is resumed: its caps hold over all of it.
  */
-export async function openModels(options: ModelOptions, settings: SolveSettings): Promise<Opened> {
+export async function openModels(options: ModelOptions, settings: SolveSettings, before?: PoolOptions['before']): Promise<Opened> {
   const baseUrl = options.baseUrl ?? process.env['OPENAI_BASE_URL'];
   const apiKey = process.env['OPENAI_API_KEY'];
   const names = options.model?.length ? options.model : [await onlyModel(baseUrl, apiKey)];
@@ -27,21 +32,38 @@ export async function openModels(options: ModelOptions, settings: SolveSettings)
   const closers: (() => Promise<void>)[] = [];
   const dispose = async () => { for (const close of closers.splice(0)) await close(); };
   try {
-    for (const name of names) {
-      if (name === 'recorded') {
-        opened.push(await openRecordedModel());
-      } else {
-        if (baseUrl === undefined && apiKey === undefined) throw new UserError(`No endpoint for the model "${name}": set OPENAI_API_KEY, or name an endpoint with --base-url. "--model recorded" needs neither.`);
-        opened.push(openModel({ ...(baseUrl === undefined ? {} : { baseUrl }), model: name, apiKey: apiKey ?? '' }));
-      }
-    }
-    const models = createModels(opened, { maxCalls: settings.maxCalls, maxTokens: settings.maxTokens, maxUsd: settings.maxUsd, seed: settings.seed });
+    for (const name of names) opened.push(await openNamed(name, baseUrl, apiKey));
+    const models = createModels(opened, {
+      maxCalls: settings.maxCalls, maxTokens: settings.maxTokens, maxUsd: settings.maxUsd, seed: settings.seed,
+      ...(options.concurrency ? { concurrency: options.concurrency } : {}), ...(before ? { before } : {}),
+    });
     closers.unshift(() => models.dispose());
     return { models, dispose };
   } catch (error) {
-    await dispose();
+    for (const model of opened) await model.dispose?.();
     throw error;
   }
+}
+
+async function openNamed(name: string, defaultUrl: string | undefined, defaultKey: string | undefined): Promise<ChatModel> {
+  const choice = parseModelName(name, defaultUrl ?? OPENAI_BASE_URL);
+  if (choice.kind === 'recorded') return openRecordedModel();
+  if (choice.kind === 'vscode') throw new UserError(`"${name}" is a model of VS Code, which only the editor can ask. Name a model of an endpoint.`);
+  const { model, baseUrl } = choice;
+  const isDefault = originOf(baseUrl) === originOf(normaliseBaseUrl(defaultUrl ?? OPENAI_BASE_URL));
+  if (isDefault && defaultUrl === undefined && defaultKey === undefined) throw new UserError(`No endpoint for the model "${name}": set OPENAI_API_KEY, or name an endpoint with --base-url. "--model recorded" needs neither.`);
+  const variable = keyVariable(baseUrl);
+  const apiKey = process.env[variable] ?? (isDefault ? defaultKey : undefined);
+  if (apiKey === undefined && !isDefault && !isLoopback(baseUrl)) throw new UserError(`No key for ${originOf(baseUrl)}: set ${variable} (empty where the endpoint wants none). OPENAI_API_KEY is sent to the default endpoint only.`);
+  const warning = insecureWarning(baseUrl);
+  if (warning !== null) console.error(`warning: ${warning}`);
+  return openModel({ baseUrl, model, apiKey: apiKey ?? '' });
+}
+
+/** `SHORTLIST_KEY_OPENROUTER_AI` for https://openrouter.ai/api/v1: a key goes to its own endpoint and to no other. */
+function keyVariable(baseUrl: string): string {
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  return `SHORTLIST_KEY_${host.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
 }
 
 /** With no `--model`, an endpoint that serves exactly one model needs no name for it. */

@@ -7,10 +7,11 @@ import type { Problem } from '../problem/problem';
 import { emptyState, fold, type RunState } from '../run/state';
 import { RunStore, type HeldRun } from '../run/store';
 import type { SolveSettings } from '../run/settings';
+import { describeEstimate, estimateRun } from '../solve/estimate';
 import { solve } from '../solve/solve';
 import { UserError } from '../userError';
 import { EXIT } from './exit';
-import { addSettingOptions, collect, settingsFrom, type SettingOptions } from './options';
+import { addModelOptions, addSettingOptions, settingsFrom, type SettingOptions } from './options';
 import { runsFolder } from './paths';
 import { openProgress } from './progress';
 import { readStatement } from './readStatement';
@@ -24,15 +25,17 @@ interface Options extends SettingOptions, ModelOptions {
   readonly resume?: string;
   readonly withoutExamples?: boolean;
   readonly unsandboxed?: boolean;
+  readonly batch?: boolean;
+  readonly batchWait?: boolean;
 }
 
 /** `shortlist solve FILE`: the whole pipeline without the editor. */
 export function addSolveCommand(program: Command): void {
-  addSettingOptions(program.command('solve')
+  addSettingOptions(addModelOptions(program.command('solve')
     .description('solve the problem that a file states; exit status 0 when a program was chosen, 1 when none survived, 2 for bad usage or set-up')
-    .argument('[file]', 'the statement; - for standard input')
-    .option('--model <name>', 'a model of the endpoint (repeat for several), or "recorded"', collect)
-    .option('--base-url <url>', 'an OpenAI-compatible endpoint (default OPENAI_BASE_URL); the key is OPENAI_API_KEY'))
+    .argument('[file]', 'the statement; - for standard input')))
+    .option('--batch', 'hand the samples in to the endpoint\'s Batch API (half the price, within a day) and leave; --resume takes them in')
+    .option('--batch-wait', 'with --batch or --resume: wait for the batch instead of leaving')
     .option('--json <out>', 'write the outcome as JSON; - for standard output')
     .option('--out <folder>', 'where the chosen programs go (default: beside the run\'s log)')
     .option('--run-dir <folder>', 'where runs are kept')
@@ -45,7 +48,7 @@ export function addSolveCommand(program: Command): void {
 async function solveCommand(file: string | undefined, options: Options): Promise<number> {
   const store = new RunStore(options.runDir ?? runsFolder());
   const onTrouble = (reason: string) => { console.error(`warning: the run's log cannot be written (${reason}). The run goes on in memory; its outcome is shown at the end.`); };
-  const { held, problem, settings, state } = options.resume === undefined ? await begin(file, options, store, onTrouble) : await takeUp(options.resume, file, store, onTrouble);
+  const { held, problem, settings, state } = options.resume === undefined ? await begin(file, options, store, onTrouble) : await takeUp(options.resume, file, options, store, onTrouble);
   const cancel = new AbortController();
   const interrupt = () => {
     if (cancel.signal.aborted) process.exit(EXIT.cancelled);
@@ -59,8 +62,9 @@ async function solveCommand(file: string | undefined, options: Options): Promise
   try {
     const judge = await openJudge(options.unsandboxed === undefined ? {} : { unsandboxed: options.unsandboxed });
     closers.push(() => judge.dispose());
-    const { models, dispose } = await openModels(options, settings);
+    const { models, dispose } = await openModels(options, settings, state?.usage);
     closers.push(dispose);
+    if (!state) announce(problem, settings, models.all.map(({ id }) => id));
     const shown = state ?? emptyState();
     const events = solve({
       run: held?.id ?? 'unsaved', problem, settings, judge, models, signal: cancel.signal,
@@ -88,20 +92,33 @@ async function begin(file: string | undefined, options: Options, store: RunStore
   if (file === undefined) throw new UserError('Which problem? Give the statement\'s file, or --resume RUN.');
   const { problem, notes } = await readStatement(file);
   for (const note of notes) console.error(`note: ${note}`);
-  const settings = settingsFrom(options);
+  const { batch: _batch, ...steering } = options;
+  const settings = withBatch(settingsFrom(steering), options);
   if (problem.examples.length === 0 && !(options.withoutExamples ?? settings.withoutExamples)) await askWithoutExamples();
   const id = RunStore.newId();
   const held = await store.create(id, onTrouble).catch((error: unknown) => { onTrouble(error instanceof Error ? error.message : String(error)); return null; });
   return { held, problem, settings };
 }
 
-async function takeUp(id: string, file: string | undefined, store: RunStore, onTrouble: (reason: string) => void): Promise<Begun> {
+async function takeUp(id: string, file: string | undefined, options: Options, store: RunStore, onTrouble: (reason: string) => void): Promise<Begun> {
   if (file !== undefined) throw new UserError('--resume goes on with a stored run; its statement is in the run. Leave the file out.');
   const { held, stored } = await store.reopen(id, onTrouble);
-  const { problem, settings } = stored.state;
+  const { problem } = stored.state;
+  const settings = stored.state.settings && withBatch(stored.state.settings, options);
   if (stored.damage) console.error(`note: the run's log is damaged at line ${stored.damage.line} (${stored.damage.reason}); all before it was kept.`);
   if (problem === null || settings === null) { await held.release(); throw new UserError('The run has no problem on record; it cannot be resumed.'); }
   return { held, problem, settings, state: stored.state };
+}
+
+function withBatch(settings: SolveSettings, options: Options): SolveSettings {
+  if (options.batchWait) return { ...settings, batch: 'wait' };
+  return options.batch ? { ...settings, batch: 'leave' } : settings;
+}
+
+/** What a new run will take at most, before any of it is spent. */
+function announce(problem: Problem, settings: SolveSettings, modelIds: readonly string[]): void {
+  const caps = [[settings.maxCalls, 'calls'], [settings.maxTokens, 'tokens'], [settings.maxUsd, 'dollars']].flatMap(([cap, unit]) => cap === null ? [] : [`${cap} ${unit}`]);
+  console.error(`estimate: ${describeEstimate(estimateRun(settings, problem, modelIds))}; ${caps.length > 0 ? `capped at ${caps.join(', ')}` : 'no cap'}`);
 }
 
 async function askWithoutExamples(): Promise<void> {
@@ -126,7 +143,7 @@ async function report(state: RunState, held: HeldRun | null, options: Options, c
     if (held) console.log(`Run: ${held.id} (shortlist solve --resume ${held.id})`);
   }
   if (cancelled) return EXIT.cancelled;
-  if (state.submissions.length > 0) return EXIT.chosen;
+  if (state.submissions.length > 0 || state.ended?.outcome === 'waiting') return EXIT.chosen;
   return state.ended?.outcome === 'failed' ? EXIT.usage : EXIT.nothing;
 }
 

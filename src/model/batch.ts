@@ -6,14 +6,15 @@ import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import type { ChatReply, ChatRequest } from './chatModel';
 import { ModelError } from './chatModel';
+import type { EndpointOptions } from './client';
+import { chatBody, createClient } from './client';
 import type { Dialect } from './dialect';
 import { initialDialect } from './dialect';
 import { normaliseBaseUrl, OPENAI_BASE_URL, originOf } from './endpoint';
 import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
 import { createNodeFetch } from './nodeFetch';
-import type { EndpointOptions } from './openai';
-import { chatBody, createClient } from './openai';
+
 import { estimatePrompt, estimateTokens } from './tokens';
 
 /** What OpenAI takes in one batch. */
@@ -45,6 +46,16 @@ export type BatchResult = { readonly id: string; readonly reply: ChatReply } | {
 export interface BatchRequest { readonly id: string; readonly request: ChatRequest }
 
 export interface BatchEndpoint extends EndpointOptions { readonly model: string; readonly dialect?: Partial<Dialect> }
+
+/** What an endpoint does with many requests at once. */
+export interface BatchDesk {
+  /** @throws {ModelError} */
+  submit(requests: readonly BatchRequest[], signal: AbortSignal): Promise<Batch>;
+  /** @throws {ModelError} */
+  status(batch: Batch, signal: AbortSignal): Promise<BatchStatus>;
+  /** @throws {ModelError} while the batch is still waiting. */
+  collect(batch: Batch, signal: AbortSignal): Promise<BatchResult[]>;
+}
 
 /** Hands the requests in. @throws {ModelError} */
 export async function submitBatch(endpoint: BatchEndpoint, requests: readonly BatchRequest[], signal: AbortSignal): Promise<Batch> {
@@ -85,11 +96,6 @@ export async function collectBatch(batch: Batch, endpoint: Omit<EndpointOptions,
     const why = status.message === '' ? 'The endpoint gave no result for this request.' : status.message;
     return batch.requests.map((id) => results.get(id) ?? { id, error: why });
   });
-}
-
-/** Ends a batch early; what was answered by then can be collected. @throws {ModelError} */
-export async function cancelBatch(batch: Batch, endpoint: Omit<EndpointOptions, 'baseUrl'>, signal: AbortSignal): Promise<void> {
-  await withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, (client) => client.batches.cancel(batch.batchId, { signal }));
 }
 
 const STATES: Readonly<Record<string, BatchStatus['state']>> = { completed: 'done', expired: 'expired', cancelled: 'cancelled', failed: 'failed' };

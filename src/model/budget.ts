@@ -63,6 +63,20 @@ export class Budget {
     }
   }
 
+  /** For a request that is not sent at once; null where the caps leave no room for it. */
+  tryReserve(request: ChatRequest, price: Price | null): Reservation | null {
+    const prompt = Math.ceil(estimatePrompt(request.messages) * PROMPT_MARGIN);
+    const wanted = request.maxTokens ?? DEFAULT_ANSWER_TOKENS;
+    if (this.caps.maxCalls !== null && this.spent.calls >= this.caps.maxCalls) return null;
+    return this.#room(prompt, request.n ?? 1, price).tokens >= wanted ? this.#take(request, prompt, wanted, price) : null;
+  }
+
+  /** Puts on the account what was asked for in an earlier session. @returns dollars, null where the price is unknown. */
+  charge(usage: Usage | null, price: Price | null): number | null {
+    this.spent.calls += 1;
+    return usage ? this.#spend(usage, price) : price && 0;
+  }
+
   /** Tokens that each answer may still have, and the cap that says so. */
   #room(prompt: number, choices: number, price: Price | null): { tokens: number; cap: string } {
     const { maxTokens, maxUsd } = this.caps;

@@ -1,4 +1,6 @@
 /** One interface for everything that writes text; one file a provider implements it. */
+import type { Batch, BatchDesk, BatchRequest, BatchResult, BatchStatus } from './batch';
+
 export interface ChatMessage { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
 
 export interface ChatRequest {
@@ -47,6 +49,8 @@ export interface ChatModel {
    * @throws {ModelError} AbortError when the signal fires.
    */
   ask(request: ChatRequest, signal: AbortSignal, onAccepted?: (hints: PaceHints) => void): Promise<ChatReply>;
+  /** Where requests may also be handed in together, to be answered within a day. */
+  readonly batch?: BatchDesk;
   dispose?(): Promise<void>;
 }
 
@@ -91,8 +95,29 @@ export interface Models {
   /** How many requests are worth having under way now. */
   readonly concurrency: number;
   readonly spent: { readonly calls: number; readonly promptTokens: number; readonly completionTokens: number; readonly usd: number | null };
+  /** Absent where no model's endpoint takes batches. */
+  readonly batches?: Batches;
   dispose(): Promise<void>;
 }
+
+/** Requests that are handed in together and fetched later, perhaps in another session, under the same caps and on the same account. */
+export interface Batches {
+  /**
+   * Splits the requests among the models that can, by their shares, and yields each batch as soon as it is handed in. Requests
+   * for which the caps leave no room are left out.
+   * @throws {ModelError}
+   */
+  submit(requests: readonly BatchRequest[], signal: AbortSignal): AsyncIterable<HandedIn>;
+  /** @throws {ModelError} */
+  status(handedIn: HandedIn, signal: AbortSignal): Promise<BatchStatus>;
+  /** Looks again and again until the batch has come to its end. @throws {ModelError} AbortError */
+  wait(handedIn: HandedIn, signal: AbortSignal, onStatus: (status: BatchStatus) => void): Promise<BatchStatus>;
+  /** What came of the requests named; each is a call on the account. @throws {ModelError} while the batch is still waiting. */
+  collect(purpose: string, handedIn: HandedIn, wanted: ReadonlySet<string>, signal: AbortSignal): Promise<BatchResult[]>;
+}
+
+/** A batch and the id of the model that has it. */
+export interface HandedIn { readonly model: string; readonly batch: Batch }
 
 export interface ModelNotice { readonly level: 'info' | 'warning' | 'error'; readonly message: string }
 

@@ -1,6 +1,10 @@
 /** A model behind an OpenAI-compatible endpoint, through the `openai` package: Chat Completions, or Responses where a model wants it. */
-import { APIError, AzureOpenAI, OpenAI } from 'openai';
+import type { OpenAI } from 'openai';
+import { APIError } from 'openai';
 import { Stream } from 'openai/streaming';
+import { batchStatus, collectBatch, submitBatch } from './batch';
+import type { EndpointOptions, ReasoningEffort } from './client';
+import { chatBody, createClient } from './client';
 import { abortReason } from './clock';
 import type { ChatModel, ChatReply, ChatRequest, PaceHints, Usage } from './chatModel';
 import { ModelError } from './chatModel';
@@ -8,24 +12,14 @@ import type { Deadlines } from './deadline';
 import { DEFAULT_DEADLINES, Watch } from './deadline';
 import type { Dialect } from './dialect';
 import { adapt, initialDialect, learn } from './dialect';
-import { isAzure, normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
+import { normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
 import type { Gathered } from './gather';
 import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
-import type { Fetch } from './nodeFetch';
 import { createNodeFetch, NodeResponse } from './nodeFetch';
 import { holdMs } from './rateLimit';
 import { addResponseEvent, addWholeResponse, responsesBody } from './responsesApi';
 import { estimatePrompt, estimateTokens } from './tokens';
-
-export interface EndpointOptions {
-  /** Default OpenAI's own. */
-  readonly baseUrl?: string;
-  /** Absent or empty for endpoints that want none. */
-  readonly apiKey?: string;
-  /** Sent with each request, such as OpenRouter's `X-Title`. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface ModelOptions extends EndpointOptions {
   /** The endpoint's name of the model (Azure: the deployment's). */
@@ -39,13 +33,8 @@ export interface ModelOptions extends EndpointOptions {
   /** Hears of everything learnt, to keep it for the next session. */
   readonly onLearnt?: (dialect: Dialect) => void;
   /** Passed to models that reason. */
-  readonly reasoningEffort?: 'minimal' | 'low' | 'medium' | 'high';
+  readonly reasoningEffort?: ReasoningEffort;
 }
-
-/** Azure's deployments know no default version. */
-const AZURE_API_VERSION = '2025-04-01-preview';
-/** Where no key is set the package still wants one; endpoints without keys pass it over. */
-const NO_KEY = 'none';
 
 export function openModel(options: ModelOptions): ChatModel {
   const baseUrl = normaliseBaseUrl(options.baseUrl ?? OPENAI_BASE_URL);
@@ -80,6 +69,11 @@ export function openModel(options: ModelOptions): ChatModel {
         throw learntError(modelError);
       }
     },
+    batch: {
+      submit: (requests, signal) => submitBatch({ ...options, baseUrl, dialect }, requests, signal),
+      status: (batch, signal) => batchStatus(batch, options, signal),
+      collect: (batch, signal) => collectBatch(batch, options, signal),
+    },
     dispose() { transport.dispose(); return Promise.resolve(); },
   };
 }
@@ -102,23 +96,6 @@ export async function listModels(options: EndpointOptions & { readonly timeoutMs
   } finally {
     transport.dispose();
   }
-}
-
-export function createClient(baseUrl: string, options: EndpointOptions, fetch: Fetch, model = ''): OpenAI {
-  const apiKey = options.apiKey || NO_KEY;
-  const url = new URL(baseUrl);
-  const query = Object.fromEntries(url.searchParams);
-  url.search = '';
-  const common = {
-    apiKey, fetch, maxRetries: 0, timeout: 2 ** 31 - 1, logLevel: 'off' as const, organization: null, project: null,
-    defaultHeaders: { ...options.headers, ...(options.apiKey ? {} : { Authorization: null }) },
-  };
-  if (isAzure(baseUrl) && !/\/openai\/v1$/.test(url.pathname)) {
-    const { 'api-version': apiVersion = AZURE_API_VERSION, ...defaultQuery } = query;
-    const deployment = /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] ?? model;
-    return new AzureOpenAI({ ...common, baseURL: `${url.origin}/openai`, apiVersion, deployment, defaultQuery });
-  }
-  return new OpenAI({ ...common, baseURL: url.href.replace(/\/+$/, ''), defaultQuery: query });
 }
 
 interface Asking {
@@ -172,22 +149,6 @@ function readWhole(body: string, { dialect, gatherer }: Asking): void {
   const failure = fields(fields(data)?.['error']);
   if (failure) throw new APIError(undefined, failure, undefined, undefined);
   if (dialect.api === 'responses') addWholeResponse(gatherer, data); else gatherer.addChat(data);
-}
-
-/** A request in the words of Chat Completions, less what the model refuses. */
-export function chatBody(options: Pick<ModelOptions, 'model' | 'reasoningEffort'>, dialect: Dialect, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParams {
-  const { messages, n, temperature, maxTokens, seed, logprobs } = adapt(dialect, request);
-  return {
-    model: options.model,
-    messages: messages.map((message) => ({ ...message, role: message.role === 'system' ? dialect.systemRole ?? 'system' : message.role })),
-    ...(n > 1 ? { n } : {}),
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(maxTokens === undefined ? {} : { [dialect.tokensField]: maxTokens }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(logprobs ? { logprobs: true, top_logprobs: 5 } : {}),
-    ...(options.reasoningEffort ? { reasoning_effort: options.reasoningEffort } : {}),
-    ...(dialect.stream ? { stream: true, ...(dialect.streamUsage ? { stream_options: { include_usage: true } } : {}) } : {}),
-  };
 }
 
 function replyOf(gathered: Gathered, request: ChatRequest, dialect: Dialect, endpoint: string): ChatReply {

@@ -4,9 +4,10 @@
  */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { batchesOf } from './batchPool';
 import type { Caps, Spent } from './budget';
 import { Budget } from './budget';
-import type { CallRecord, ChatModel, ChatReply, ChatRequest, ModelNotice, Models, Usage } from './chatModel';
+import type { Batches, CallRecord, ChatModel, ChatReply, ChatRequest, ModelNotice, Models, Usage } from './chatModel';
 import { ModelError } from './chatModel';
 import type { Clock } from './clock';
 import { abortReason, realClock } from './clock';
@@ -57,6 +58,7 @@ class Pool implements ModelPool {
   readonly #noticeListeners = new Set<(notice: ModelNotice) => void>();
   readonly #notices: ModelNotice[] = [];
   readonly #closed = new AbortController();
+  readonly batches?: Batches;
 
   constructor(readonly all: readonly ChatModel[], options: PoolOptions) {
     this.#clock = options.clock ?? realClock();
@@ -64,6 +66,8 @@ class Pool implements ModelPool {
     this.#budget = new Budget({ maxCalls: options.maxCalls ?? null, maxTokens: options.maxTokens ?? null, maxUsd: options.maxUsd ?? null }, options.before);
     this.#members = all.map((model) => new Member(model, priceOf(model.id, options.prices), options.weights?.[model.id] ?? 1, paceOf(model, options.concurrency), this.#clock));
     if (options.log) this.onCall(options.log);
+    const batches = batchesOf({ members: this.#members, budget: this.#budget, clock: this.#clock, record: (call) => this.#record(call) });
+    if (batches) this.batches = batches;
     const unknown = this.#members.filter((member) => member.price === null).map((member) => member.model.label);
     if (unknown.length > 0 && typeof options.maxUsd === 'number') {
       this.#say('info', `The price of ${unknown.join(', ')} is not known, so the cap on money does not count it; the caps on calls and tokens do.`);
@@ -154,7 +158,7 @@ class Pool implements ModelPool {
     const finish = (outcome: CallRecord['outcome'], detail: string, usage: Usage | null, received: number) => {
       const usd = reservation.settle(usage);
       const record: CallRecord = { purpose, model: member.model.id, outcome, detail, ms: Math.round(this.#clock.now() - started), usage, usd, asked: asked.n ?? 1, received };
-      for (const listener of this.#listeners) listener(record);
+      this.#record(record);
     };
     try {
       const reply = await member.model.ask(asked, signal, (hints) => member.pace.accepted(hints.holdMs));
@@ -190,6 +194,10 @@ class Pool implements ModelPool {
         : `${member.model.label} keeps failing and rests for a while: ${error.message}${share}`);
     }
     return true;
+  }
+
+  #record(call: CallRecord): void {
+    for (const listener of this.#listeners) listener(call);
   }
 
   #say(level: ModelNotice['level'], message: string): void {

@@ -111,8 +111,17 @@ export const runEventSchema = z.discriminatedUnion('type', [
     final: z.boolean(), rule: z.string(), submissions: z.array(submissionSchema),
     ranking: z.array(z.object({ cluster: z.string(), score: z.number(), confidence: z.number(), reason: z.string() })),
   }),
+  /** Samples handed in together, to be fetched later. */
+  event('batch', {
+    id: z.string(), by: z.string(), model: z.string(), baseUrl: z.string(), inputFile: z.string(),
+    requests: z.array(z.object({ id: z.string(), /** Which of the run's samples it asks for. */ samples: z.array(z.number().int().nonnegative()) })),
+  }),
+  event('batch-status', {
+    id: z.string(), status: z.enum(['waiting', 'done', 'expired', 'cancelled', 'failed']), completed: z.number(), failed: z.number(), message: z.string(),
+    /** All that came of it is in the log. */ taken: z.boolean(),
+  }),
   event('notice', { level: z.enum(['info', 'warning', 'error']), message: z.string() }),
-  event('run-ended', { outcome: z.enum(['chosen', 'nothing-survived', 'cancelled', 'failed']), message: z.string() }),
+  event('run-ended', { outcome: z.enum(['chosen', 'nothing-survived', /** For a batch; resuming takes it in. */ 'waiting', 'cancelled', 'failed']), message: z.string() }),
 ]);
 export type RunEvent = Readonly<z.infer<typeof runEventSchema>>;
 export type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;

@@ -53,6 +53,11 @@ export const solveSettingsSchema = z.object({
   rank: z.string().default(''),
   /** Sampling stops early once another sample can hardly change the choice. */
   stopEarly: z.boolean().default(true),
+  /**
+   * Samples are handed in to the endpoint's Batch API, at half the price and within a day: `leave` ends the session then, and
+   * resuming the run takes them in; `wait` stays until they are there.
+   */
+  batch: z.enum(['off', 'leave', 'wait']).default('off'),
   /** Caps that end sampling cleanly; null is no cap. */
   maxCalls: z.number().int().positive().nullable().default(200),
   maxTokens: z.number().int().positive().nullable().default(2_000_000),

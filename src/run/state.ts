@@ -27,6 +27,7 @@ export interface CandidateState {
 
 export interface InputState { readonly id: string; readonly origin: EventOf<'input'>['origin']; readonly blob: string; readonly bytes: number; readonly votes: EventOf<'input'>['votes']; dropped: string | null }
 export interface TestState { readonly id: string; readonly input: string; readonly output: string; readonly origin: EventOf<'test'>['origin']; readonly explanation: string; state: EventOf<'test-state'>['state']; reason: string }
+export type BatchState = Omit<EventOf<'batch'>, 'type' | 'at'> & { status: EventOf<'batch-status'>['status']; completed: number; failed: number; message: string; taken: boolean };
 export interface StageState { status: EventOf<'stage'>['status']; reason: string; startedAt: number; endedAt: number | null }
 
 /** JSON through and through, so that a stored log folds to the same bytes. */
@@ -57,6 +58,7 @@ export interface RunState {
   telling: { a: string; b: string; input: string }[];
   usage: { calls: number; failedCalls: number; promptTokens: number; completionTokens: number; estimated: boolean; usd: number | null };
   perModel: Record<string, { calls: number; failed: number; promptTokens: number; completionTokens: number; usd: number | null; ms: number }>;
+  batches: Record<string, BatchState>;
   ranking: EventOf<'chosen'>['ranking'];
   rule: string;
   submissions: Submission[];
@@ -73,7 +75,7 @@ export function emptyState(): RunState {
     run: '', schema: 0, problem: null, settings: null, models: [], source: null, startedAt: 0, now: 0, events: 0, stages: {},
     candidates: dict(), order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
     inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [],
-    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(),
+    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(), batches: dict(),
     ranking: [], rule: '', submissions: [], final: false, notices: [], ended: null,
   };
 }
@@ -132,6 +134,16 @@ export function fold(state: RunState, event: RunEvent): RunState {
     case 'telling': state.telling = [...state.telling.filter((pair) => pair.a !== event.a || pair.b !== event.b), { a: event.a, b: event.b, input: event.input }]; break;
     case 'feedback': { const candidate = state.candidates[event.id]; if (candidate) candidate.feedback = event.verdict === 'withdrawn' ? null : event.verdict; break; }
     case 'chosen': Object.assign(state, { ranking: event.ranking, rule: event.rule, submissions: event.submissions, final: event.final }); break;
+    case 'batch': {
+      const { type: _type, at: _at, ...batch } = event;
+      state.batches[event.id] = { ...batch, status: 'waiting', completed: 0, failed: 0, message: '', taken: false };
+      break;
+    }
+    case 'batch-status': {
+      const batch = state.batches[event.id];
+      if (batch) Object.assign(batch, { status: event.status, completed: event.completed, failed: event.failed, message: event.message, taken: event.taken });
+      break;
+    }
     case 'notice': state.notices.push({ at: event.at, level: event.level, message: event.message }); break;
     case 'run-ended': state.ended = { outcome: event.outcome, message: event.message, at: event.at }; break;
   }

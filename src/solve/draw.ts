@@ -1,6 +1,8 @@
 /** What each sample is asked with: language, temperature, rating and tags (AlphaCode C.2, AlphaCode 2). */
-import type { LanguageId } from '../judge/contract';
+import type { LanguageId, Program } from '../judge/contract';
+import type { Origin } from '../run/events';
 import type { SolveSettings } from '../run/settings';
+import type { RunState } from '../run/state';
 import { Random } from './random';
 import { TAG_COMBINATIONS } from './tags';
 
@@ -11,6 +13,9 @@ export interface Draw {
   /** For the endpoint's own randomness: the run's seed in the upper half, the sample's place among its language's in the lower. */
   readonly seed: number;
 }
+
+/** What came of one sample: a program, or why there is none. */
+export type Drawn = { readonly program: Program; readonly origin: Origin } | { readonly failure: string; readonly model: string; readonly origin: Origin | null };
 
 const LOWEST_RATING = 800;
 const HIGHEST_RATING = 3500;
@@ -51,4 +56,30 @@ export function languageAt(mix: SolveSettings['languages'], index: number): { la
 
     function owed(which: number): number { return (languages[which]![1] / total) * (sample + 1) - given[which]!; }
   }
+}
+
+/** `temperature` is what was really sent; undefined where that is what was drawn. */
+export function originOf(draw: Draw, model: string, temperature: number | null | undefined, index: number): Origin {
+  return {
+    kind: 'sample', model, temperature: temperature === undefined ? draw.temperature : temperature, rating: draw.guess?.rating ?? null,
+    tags: [...draw.guess?.tags ?? []], solution: null, parent: null, reason: null, sample: index,
+  };
+}
+
+/** Samples of the run, by their index, whose program is there. */
+export function drawnSamples(state: RunState): Set<number> {
+  return new Set(Object.values(state.candidates).flatMap((candidate) => candidate.origin.sample ?? []));
+}
+
+/** The samples that the run still lacks, call by call: those of one call are neighbours, so that they share their draw. */
+export function missingCalls(state: RunState, settings: SolveSettings): number[][] {
+  const had = drawnSamples(state);
+  const calls = new Map<number, number[]>();
+  for (let index = 0; index < settings.samples; index += 1) {
+    if (had.has(index)) continue;
+    const call = Math.floor(index / settings.perCall);
+    const group = calls.get(call);
+    if (group) group.push(index); else calls.set(call, [index]);
+  }
+  return [...calls.values()];
 }

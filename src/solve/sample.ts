@@ -1,16 +1,16 @@
 /** Draws programs from the models as a stream (AlphaCode 4.4): many requests under way, each program handed on as it comes. */
-import type { Program } from '../judge/contract';
 import { ModelError } from '../model/chatModel';
 import { extractCode } from '../prompt/extractCode';
 import { samplePrompt } from '../prompt/sample';
 import type { Origin } from '../run/events';
 import type { SolveContext } from './context';
-import type { Draw } from './draw';
-import { drawOf } from './draw';
+import type { Drawn } from './draw';
+import { drawOf, drawnSamples, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
+import { openBatches, sampleInBatches } from './sampleBatch';
 import { shouldStopSampling } from './stopEarly';
 
-export type Drawn = { readonly program: Program; readonly origin: Origin } | { readonly failure: string; readonly model: string; readonly origin: Origin | null };
+export type { Drawn } from './draw';
 
 /** Samples that one call asks for. */
 interface Asked { readonly indices: readonly number[]; readonly attempt: number }
@@ -30,6 +30,10 @@ const FINAL: ReadonlySet<string> = new Set(['auth', 'forbidden', 'not-found', 'q
  * @throws {ModelError} where no program was ever drawn and no model can be asked. AbortError when the run is cancelled.
  */
 export async function* sample(ctx: SolveContext): AsyncGenerator<Drawn, void, void> {
+  if (ctx.settings.batch !== 'off' || openBatches(ctx.state).length > 0) {
+    yield* sampleInBatches(ctx);
+    if (ctx.settings.batch !== 'off' || openBatches(ctx.state).length > 0) return;
+  }
   const sampler = new Sampler(ctx);
   try {
     yield* sampler.run();
@@ -62,9 +66,8 @@ class Sampler {
     const { settings, state } = ctx;
     this.#signal = AbortSignal.any([ctx.signal, this.#halt.signal]);
     this.#answerTokens = settings.answerTokens;
-    const had = new Set(Object.values(state.candidates).flatMap((candidate) => candidate.origin.sample ?? []));
-    this.#programs = had.size;
-    this.#todo = inCalls(Array.from({ length: settings.samples }, (_, index) => index).filter((index) => !had.has(index)), settings.perCall);
+    this.#programs = drawnSamples(state).size;
+    this.#todo = missingCalls(state, settings).map((indices) => ({ indices, attempt: 0 }));
   }
 
   async *run(): AsyncGenerator<Drawn, void, void> {
@@ -172,24 +175,6 @@ class Sampler {
       this.#todo.push({ indices: asked.indices, attempt: asked.attempt + 1 });
     }
   }
-}
-
-/** Samples of one call are neighbours, so that they share their draw. */
-function inCalls(indices: readonly number[], perCall: number): Asked[] {
-  const calls = new Map<number, number[]>();
-  for (const index of indices) {
-    const call = Math.floor(index / perCall);
-    const group = calls.get(call);
-    if (group) group.push(index); else calls.set(call, [index]);
-  }
-  return [...calls.values()].map((group) => ({ indices: group, attempt: 0 }));
-}
-
-function originOf(draw: Draw, model: string, temperature: number | null | undefined, index: number): Origin {
-  return {
-    kind: 'sample', model, temperature: temperature === undefined ? draw.temperature : temperature, rating: draw.guess?.rating ?? null,
-    tags: [...draw.guess?.tags ?? []], solution: null, parent: null, reason: null, sample: index,
-  };
 }
 
 function count(counts: Map<string, number>, key: string): void { counts.set(key, (counts.get(key) ?? 0) + 1); }

@@ -8,18 +8,21 @@ import { LOG_SCHEMA, type Draft, type RunEvent, type Stage } from '../run/events
 import type { SolveSettings } from '../run/settings';
 import { emptyState, fold, type RunState } from '../run/state';
 import { UserError } from '../userError';
+import { tellApart } from './adjudicate';
 import { Admission, filterTests } from './admit';
 import { crossCheck } from './bruteForce';
 import { choose } from './choose';
 import { Clusterer } from './cluster';
 import type { SolveContext } from './context';
 import { flow } from './flow/flow';
+import { weighAiTests } from './flow/weighAiTests';
 import { writeHelpers } from './helpers';
 import { prepareInputs } from './inputs/inputs';
 import { Random } from './random';
 import { reflect } from './reflect';
 import { repair } from './repair';
 import { sample } from './sample';
+import { describeWaiting, openBatches } from './sampleBatch';
 import { score } from './score';
 
 export interface SolveOptions {
@@ -116,7 +119,7 @@ async function pipeline(ctx: SolveContext, halt: AbortController, cancelled: Abo
 async function stages(ctx: SolveContext, halt: AbortController): Promise<string | null> {
   const { settings } = ctx;
   if (filterTests(ctx).length === 0) explainNoFilter(ctx);
-  if (settings.reflect || settings.flow) await stage(ctx, 'reflect', () => reflect(ctx));
+  if (settings.reflect) await stage(ctx, 'reflect', () => reflect(ctx));
 
   const helpers = stage(ctx, 'helpers', () => writeHelpers(ctx));
   const clusterer = new Clusterer(ctx);
@@ -132,12 +135,17 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
     stage(ctx, 'sample', () => sampleInto(ctx, admission)),
     settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit)) : Promise.resolve(null),
   ] as const);
+  // What comes after looks at all samples: it is for the session that takes the batch in.
+  if (openBatches(ctx.state).length > 0) return unsampled;
   if (settings.repairs > 0) await stage(ctx, 'repair', () => repair(ctx, admission.admit));
 
   await stage(ctx, 'cluster', () => clusterer.settle());
+  await weighAiTests(ctx);
   choose(ctx, false);
   if (settings.bruteForce) await stage(ctx, 'brute-force', () => crossCheck(ctx));
   if (settings.scores > 0) await stage(ctx, 'score', () => score(ctx));
+  choose(ctx, false);
+  await stage(ctx, 'adjudicate', () => tellApart(ctx, clusterer));
   return unsampled ?? unsolved;
 }
 
@@ -210,8 +218,9 @@ function explainNoFilter(ctx: SolveContext): void {
   });
 }
 
-function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'failed'; message: string } {
+function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'waiting' | 'failed'; message: string } {
   const { counts, submissions } = ctx.state;
+  if (openBatches(ctx.state).length > 0) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
   if (submissions.length > 0) return { outcome: 'chosen', message: `${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs passed the examples.` };
   if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? 'The model wrote no program.' };
   return { outcome: 'nothing-survived', message: `None of ${counts.sampled} programs passed the examples.` };

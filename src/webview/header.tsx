@@ -32,8 +32,8 @@ export function Header({ store }: { store: Store }) {
         <h1 title={problem?.title ? printableLine(problem.title) : undefined}>{problem ? printableLine(problem.title ?? '') || t('untitled') : t('panel')}</h1>
         <span class="buttons">
           {running && <Button disabled={store.cancelling} onClick={() => store.cancel()}>{store.cancelling ? t('cancelling') : t('cancel')}</Button>}
-          {!running && problem && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'failed') && <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>}
-          {!running && state.ended && state.ended.outcome !== 'failed' && <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>}
+          {!running && problem && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'waiting' || state.ended.outcome === 'failed') && <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>}
+          {!running && state.ended && state.ended.outcome !== 'failed' && state.ended.outcome !== 'waiting' && <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>}
         </span>
       </div>
       {problem && (

@@ -139,6 +139,14 @@ function NothingYet({ store }: { store: Store }) {
       </Empty>
     );
   }
+  if (ended?.outcome === 'waiting') {
+    return (
+      <Empty title={t('endedWaiting')}>
+        <p class="selectable">{printable(ended.message)}</p>
+        <div class="buttons"><Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button></div>
+      </Empty>
+    );
+  }
   if (ended?.outcome === 'cancelled' || (!running && !ended)) {
     return (
       <Empty title={ended ? t('cancelledTitle') : t('interrupted', count(counts.sampled), count(settings.samples))}>

@@ -23,6 +23,7 @@ export function statusLine(state: RunState, running: boolean): string {
     switch (state.ended.outcome) {
       case 'chosen': return state.submissions.length === 1 ? t('endedChosenOne') : t('endedChosen', count(state.submissions.length));
       case 'nothing-survived': return t('endedNothing');
+      case 'waiting': return t('endedWaiting');
       case 'cancelled': return t('endedCancelled');
       case 'failed': return t('endedFailed');
     }

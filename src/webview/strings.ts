@@ -26,6 +26,7 @@ export const ENGLISH = {
   endedChosen: 'Finished: {0} programs chosen',
   endedChosenOne: 'Finished: 1 program chosen',
   endedNothing: 'Nothing survived',
+  endedWaiting: 'Waiting for a batch',
   endedCancelled: 'Cancelled',
   endedFailed: 'Failed',
   interrupted: 'Interrupted: {0} of {1} sampled',

@@ -127,6 +127,7 @@ function statusOf({ status }: RunSummary): { readonly label: string; readonly ic
     case 'running': return { label: vscode.l10n.t('running'), icon: 'sync' };
     case 'chosen': return { label: vscode.l10n.t('solutions chosen'), icon: 'pass', color: 'testing.iconPassed' };
     case 'nothing-survived': return { label: vscode.l10n.t('nothing survived'), icon: 'circle-slash' };
+    case 'waiting': return { label: vscode.l10n.t('waiting for a batch, can be resumed'), icon: 'watch' };
     case 'cancelled': return { label: vscode.l10n.t('cancelled'), icon: 'debug-stop' };
     case 'failed': return { label: vscode.l10n.t('failed'), icon: 'error', color: 'testing.iconFailed' };
     case 'interrupted': return { label: vscode.l10n.t('interrupted, can be resumed'), icon: 'debug-pause', color: 'notificationsWarningIcon.foreground' };

@@ -1,0 +1,56 @@
+/** How an OpenAI-compatible endpoint is spoken to: the `openai` package's client for it, and a request in its words. */
+import { AzureOpenAI, OpenAI } from 'openai';
+import type { ChatRequest } from './chatModel';
+import type { Dialect } from './dialect';
+import { adapt } from './dialect';
+import { isAzure } from './endpoint';
+import type { Fetch } from './nodeFetch';
+
+export interface EndpointOptions {
+  /** Default OpenAI's own. */
+  readonly baseUrl?: string;
+  /** Absent or empty for endpoints that want none. */
+  readonly apiKey?: string;
+  /** Sent with each request, such as OpenRouter's `X-Title`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type ReasoningEffort = 'minimal' | 'low' | 'medium' | 'high';
+
+/** Azure's deployments know no default version. */
+const AZURE_API_VERSION = '2025-04-01-preview';
+/** Where no key is set the package still wants one; endpoints without keys pass it over. */
+const NO_KEY = 'none';
+
+export function createClient(baseUrl: string, options: EndpointOptions, fetch: Fetch, model = ''): OpenAI {
+  const apiKey = options.apiKey || NO_KEY;
+  const url = new URL(baseUrl);
+  const query = Object.fromEntries(url.searchParams);
+  url.search = '';
+  const common = {
+    apiKey, fetch, maxRetries: 0, timeout: 2 ** 31 - 1, logLevel: 'off' as const, organization: null, project: null,
+    defaultHeaders: { ...options.headers, ...(options.apiKey ? {} : { Authorization: null }) },
+  };
+  if (isAzure(baseUrl) && !/\/openai\/v1$/.test(url.pathname)) {
+    const { 'api-version': apiVersion = AZURE_API_VERSION, ...defaultQuery } = query;
+    const deployment = /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] ?? model;
+    return new AzureOpenAI({ ...common, baseURL: `${url.origin}/openai`, apiVersion, deployment, defaultQuery });
+  }
+  return new OpenAI({ ...common, baseURL: url.href.replace(/\/+$/, ''), defaultQuery: query });
+}
+
+/** A request in the words of Chat Completions, less what the model refuses. */
+export function chatBody(options: { readonly model: string; readonly reasoningEffort?: ReasoningEffort }, dialect: Dialect, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParams {
+  const { messages, n, temperature, maxTokens, seed, logprobs } = adapt(dialect, request);
+  return {
+    model: options.model,
+    messages: messages.map((message) => ({ ...message, role: message.role === 'system' ? dialect.systemRole ?? 'system' : message.role })),
+    ...(n > 1 ? { n } : {}),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(maxTokens === undefined ? {} : { [dialect.tokensField]: maxTokens }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(logprobs ? { logprobs: true, top_logprobs: 5 } : {}),
+    ...(options.reasoningEffort ? { reasoning_effort: options.reasoningEffort } : {}),
+    ...(dialect.stream ? { stream: true, ...(dialect.streamUsage ? { stream_options: { include_usage: true } } : {}) } : {}),
+  };
+}

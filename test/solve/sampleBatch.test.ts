@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { realClock } from '../../src/model/clock';
+import { openModel } from '../../src/model/openai';
+import { createModels } from '../../src/model/pool';
+import { runEventSchema, type RunEvent } from '../../src/run/events';
+import type { SolveSettings } from '../../src/run/settings';
+import { emptyState, fold, type RunState } from '../../src/run/state';
+import { solve } from '../../src/solve/solve';
+import type { BatchEndpoint } from '../model/batchEndpoint';
+import { answerLine, errorLine, startBatchEndpoint } from '../model/batchEndpoint';
+import { fakeJudge, fencedProgram, plainSettings, TWICE, TWICE_BEHAVIOURS } from './fakes';
+
+const SETTINGS: Partial<SolveSettings> = { samples: 6, perCall: 2, batch: 'leave', inputs: 4, answerTokens: 1000 };
+const NAMES = ['right', 'added', 'squared', 'wrong', 'plusTwo', 'crash'];
+
+describe('sampling by batch', () => {
+  let endpoint: BatchEndpoint;
+  beforeEach(async () => { endpoint = await startBatchEndpoint(); });
+  afterEach(() => endpoint.dispose());
+
+  /** One session of a run; with `log`, the one that resumes what is logged there. */
+  async function session(settings: Partial<SolveSettings>, log: RunEvent[] = [], model = 'm'): Promise<RunState> {
+    const resume = log.length > 0 ? log.reduce(fold, emptyState()) : undefined;
+    const wanted = plainSettings({ ...SETTINGS, ...settings });
+    const { maxCalls, maxTokens, maxUsd } = wanted;
+    const models = createModels([openModel({ baseUrl: endpoint.baseUrl, model, apiKey: 'sk-test-secret-123456' })], {
+      maxCalls, maxTokens, maxUsd, clock: realClock(0.0001), ...(resume ? { before: resume.usage } : {}), prices: { m: { input: 1, output: 2 } },
+    });
+    try {
+      const judge = fakeJudge(TWICE_BEHAVIOURS);
+      const events = solve({ run: '20260101-000000-abcdef', problem: TWICE, settings: wanted, judge, models, signal: new AbortController().signal, ...(resume ? { resume } : {}) });
+      // Through JSON, as the log on disk has it.
+      for await (const event of events) log.push(runEventSchema.parse(JSON.parse(JSON.stringify(event))));
+    } finally {
+      await models.dispose();
+    }
+    return log.reduce(fold, emptyState());
+  }
+
+  const answers = (names = NAMES) => [0, 2, 4].map((at) => answerLine(`sample-${at}`, ...names.slice(at, at + 2).map(fencedProgram)));
+  const codes = (state: RunState) => state.order.map((id) => /behaviour: (\S+)/.exec(state.candidates[id]!.code)![1]);
+
+  it('hands all samples in, several a request, and leaves', async () => {
+    const log: RunEvent[] = [];
+    const state = await session({}, log);
+    assert.deepEqual(endpoint.handedIn.map((batch) => batch.map(({ custom_id, body }) => [custom_id, body.n])), [[['sample-0', 2], ['sample-2', 2], ['sample-4', 2]]]);
+    assert.equal(state.ended?.outcome, 'waiting');
+    assert.match(state.ended.message, /of 3 requests of batch batch-1 \(m\) are answered.*resume the run/);
+    assert.ok(!JSON.stringify(log).includes('secret'));
+  });
+
+  it('takes them in when another session resumes the run, each once, and goes on to a choice', async () => {
+    const log: RunEvent[] = [];
+    await session({}, log);
+    assert.equal((await session({}, log)).ended?.outcome, 'waiting', 'while the batch is not done');
+    endpoint.end({ status: 'completed', output: answers().reverse() });
+    const state = await session({}, log);
+    assert.deepEqual(codes(state), NAMES);
+    assert.equal(state.ended?.outcome, 'chosen');
+    assert.ok(state.submissions.length > 0);
+    assert.equal(endpoint.handedIn.length, 1);
+    assert.deepEqual(state.order.map((id) => state.candidates[id]!.origin.sample), [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual([state.usage.calls, state.usage.promptTokens, state.usage.completionTokens], [3, 27, 24]);
+    assert.ok(Math.abs(state.usage.usd! - (27 * 1 + 24 * 2) / 2e6) < 1e-12, 'at half the price');
+  });
+
+  it('waits for the batch where it is told to', async () => {
+    const settings = { batch: 'wait' as const };
+    const log: RunEvent[] = [];
+    const running = session(settings, log);
+    while (endpoint.looks === 0) await new Promise((resolve) => { setTimeout(resolve, 1); });
+    endpoint.end({ status: 'completed', output: answers() }, 3);
+    assert.equal((await running).ended?.outcome, 'chosen');
+    assert.ok(endpoint.looks >= 4);
+  });
+
+  it('takes what an expired batch has, and says why there is no more', async () => {
+    const log: RunEvent[] = [];
+    await session({}, log);
+    endpoint.end({ status: 'expired', output: [answerLine('sample-2', fencedProgram('right'), 'No code at all.')], errors: [errorLine('sample-0', 'Not executed in time.')] });
+    const state = await session({}, log);
+    assert.deepEqual(codes(state), ['right']);
+    assert.equal(state.ended?.outcome, 'chosen');
+    const told = state.notices.map(({ message }) => message).join('\n');
+    assert.match(told, /1 of the 6 samples of batch batch-1 came\. Lost: .*2 × Not executed in time/);
+    assert.match(told, /2 × The batch ran out of time/);
+  });
+
+  it('has every sample once when the session that took them in was killed', async () => {
+    const whole: RunEvent[] = [];
+    await session({}, whole);
+    const handed = whole.length;
+    endpoint.end({ status: 'completed', output: answers() });
+    await session({}, whole);
+    const killedAt = whole.findIndex((event, at) => at > handed && event.type === 'sampled' && event.origin.sample === 2);
+    const log = whole.slice(0, killedAt + 1);
+    const state = await session({}, log);
+    assert.deepEqual(state.order.map((id) => state.candidates[id]!.origin.sample).sort(), [0, 1, 2, 3, 4, 5]);
+  });
+
+  it('hands in no more than the caps leave room for', async () => {
+    const state = await session({ maxCalls: 2 });
+    assert.equal(endpoint.handedIn[0]!.length, 2);
+    assert.match(state.notices.map(({ message }) => message).join('\n'), /2 of 3 requests were handed in: the run's caps/);
+    const none = await session({ maxTokens: 1500 });
+    assert.equal(endpoint.handedIn.length, 1);
+    assert.equal(none.ended?.outcome, 'failed');
+  });
+
+  it('names the model to choose when a batch is another’s', async () => {
+    const log: RunEvent[] = [];
+    await session({}, log);
+    const state = await session({}, log, 'other');
+    assert.equal(state.ended?.outcome, 'waiting');
+    assert.match(state.ended.message, /batch-1 was handed in to m at .*choose this model/);
+  });
+});
