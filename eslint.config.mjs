@@ -9,10 +9,9 @@ const MAY_IMPORT = {
   run: ['problem', 'judge'],
   solve: ['problem', 'judge', 'model', 'prompt', 'run'],
   evaluate: ['problem', 'judge', 'model', 'solve', 'run'],
-  farm: ['judge'],
   webview: ['run', 'problem', 'judge'],
-  cli: ['problem', 'judge', 'model', 'prompt', 'run', 'solve', 'evaluate', 'farm'],
-  editor: ['problem', 'judge', 'model', 'prompt', 'run', 'solve', 'evaluate', 'farm', 'webview'],
+  cli: ['problem', 'judge', 'model', 'prompt', 'run', 'solve', 'evaluate'],
+  editor: ['problem', 'judge', 'model', 'prompt', 'run', 'solve', 'evaluate', 'webview'],
 };
 
 export default tseslint.config(
@@ -41,6 +40,6 @@ export default tseslint.config(
       paths: room === 'editor' ? [] : [{ name: 'vscode', message: 'Only src/editor and src/extension.ts may import vscode.' }],
     }] },
   })),
-  { files: ['src/cli/**', 'test/**', 'src/farm/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 );
