@@ -4,10 +4,13 @@ import type { RankContext, RankRule } from './rule';
 import { bestScored, meanScore } from './scores';
 import { softScores } from './softVotes';
 import { tooSlow } from './speed';
+import { PLAYERS, tournament } from './tournament';
 import { failureShare } from './votes';
 
 /** Near clusters lend their votes only when they differ on very few inputs. */
 const SOFT_POWER = 8;
+/** Log-odds for a cluster that wins all its duels: samples outside the pair back its answers, and their mistakes are their own. */
+const CORROBORATION = 1;
 /** Samples that a cluster which answered nothing counts for. */
 const SILENT = 0.1;
 /** Log-odds against a cluster that no member of was quick enough near the limits. Mild: limits may be guessed. */
@@ -20,7 +23,7 @@ const TOO_SLOW = 1.2;
  */
 export const combined: RankRule = {
   name: 'combined',
-  about: 'Size tempered by variety, soft votes of near clusters, crashes and time-outs, and what the model\'s helpers say (log-odds added up).',
+  about: 'Size with soft votes of near clusters, duels on telling inputs, crashes and time-outs, and what the model\'s helpers say (log-odds added up).',
   score: (context) => evidenceOf(context),
   member: bestScored,
 };
@@ -29,6 +32,8 @@ export const combined: RankRule = {
 export function evidenceOf(context: RankContext): number[] {
   const { state, clusters } = context;
   const soft = softScores(context, SOFT_POWER);
+  const duels = tournament.score(context);
+  const rivals = Math.max(1, Math.min(PLAYERS, clusters.length) - 1);
   const inputs = countedInputs(state);
   const light = inputs.filter((input) => !isHeavy(input)).map((input) => input.id);
   const heavy = inputs.filter(isHeavy).map((input) => input.id);
@@ -37,7 +42,7 @@ export function evidenceOf(context: RankContext): number[] {
     const score = meanScore(cluster);
     const aiTests = Object.values(state.tests).filter((test) => test.origin === 'ai' && test.state !== 'dropped' && test.state !== 'doubtful');
     const passed = aiTests.filter((test) => cluster.members[0]!.aiTests[test.id]).length;
-    return Math.log(Math.max(soft[index]!, SILENT)) + 0.5 * Math.log(cluster.members.length)
+    return Math.log(Math.max(soft[index]!, SILENT)) + CORROBORATION * (duels[index]! / rivals)
       - 6 * failureShare(cluster, light) - (tooSlow(cluster, heavy) ? TOO_SLOW : 0)
       + (agreed === null ? 0 : agreed === 1 ? 4 : -6 * (1 - agreed) - 2)
       + (score === null ? 0 : 2 * logit(score))

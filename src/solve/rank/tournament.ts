@@ -2,7 +2,7 @@ import type { RankRule } from './rule';
 import { answered, votesOf } from './votes';
 
 /** How many of the largest clusters play. */
-const PLAYERS = 30;
+export const PLAYERS = 30;
 
 /**
  * A tournament between cluster representatives on the inputs that tell them apart (S*, 2502.14382; GenCluster, 2510.14232). With no
