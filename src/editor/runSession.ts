@@ -8,6 +8,7 @@ import type { HeldRun } from '../run/store';
 import type { SolveContext } from '../solve/context';
 import { UserError } from '../userError';
 import { openChosenModels } from './models/openChosenModels';
+import { announceEstimate } from './models/runEstimate';
 import type { LiveRun } from './runHost';
 import type { Services } from './services';
 import { showError } from './showError';
@@ -31,6 +32,12 @@ export async function startRun(services: Services, request: RunRequest): Promise
   const store = await services.store();
   const judge = await services.judge();
   const models = await openChosenModels(services, request.settings);
+  try {
+    await announceEstimate(services, request.problem, request.settings, models);
+  } catch (error) {
+    await models.dispose();
+    throw error;
+  }
   const id = RunStore.newId();
   const held = await store.create(id, trouble(services)).catch((error: unknown): null => { trouble(services)(messageOf(error)); return null; });
   return follow(services, id, { ...request, judge, models, held });

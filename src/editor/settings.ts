@@ -6,17 +6,18 @@ import { UserError } from '../userError';
 
 /** Settings of the editor that are a run's own, with the names they bear in both. */
 const SHARED = [
-  'samples', 'perCall', 'answerTokens', 'languages', 'submissions', 'inputs', 'generators', 'checker', 'bruteForce', 'scores', 'reflect', 'flow', 'repairs', 'stopEarly', 'rank', 'seed', 'maxCalls', 'maxTokens', 'maxUsd',
+  'samples', 'perCall', 'answerTokens', 'languages', 'submissions', 'inputs', 'generators', 'checker', 'bruteForce', 'scores', 'reflect', 'flow', 'repairs', 'stopEarly', 'rank', 'seed', 'batch', 'maxCalls', 'maxTokens', 'maxUsd',
 ] as const satisfies readonly (keyof SolveSettings)[];
 
 /**
  * How a run is to go: the preset, changed by whatever the person has set on their own.
+ * @param presetName default the one that is set.
  * @throws {UserError} that names the setting which cannot be.
  */
-export async function readSettings(scope: vscode.ConfigurationScope | null, overrides: Partial<SolveSettings> = {}): Promise<SolveSettings> {
+export async function readSettings(scope: vscode.ConfigurationScope | null, overrides: Partial<SolveSettings> = {}, presetName?: PresetName): Promise<SolveSettings> {
   const [{ presets }, { solveSettingsSchema }] = await Promise.all([import('../run/presets'), import('../run/settings')]);
   const configuration = vscode.workspace.getConfiguration('shortlist', scope);
-  const name = configuration.get<string>('preset', 'standard');
+  const name = presetName ?? configuration.get<string>('preset', 'standard');
   const preset = presets[name as PresetName] as (typeof presets)[PresetName] | undefined;
   if (!preset) throw new UserError(vscode.l10n.t('There is no preset "{0}". There are: {1}.', name, Object.keys(presets).join(', ')), 'openSettings');
   const own: Partial<Record<(typeof SHARED)[number], unknown>> = {};
