@@ -32,6 +32,8 @@ export interface JudgeOptions {
   };
   /** CPU time that a compiler may take. Default 30 s. */
   readonly compileTimeLimitMs?: number;
+  /** CPU time that a checker or an interactor may take on one test. Default 10 s. */
+  readonly checkerTimeLimitMs?: number;
   /** Path of testlib.h, or of its folder, for checkers that include it. */
   readonly testlib?: string;
   /** How much of what programs did may be kept on disk, so as not to run them again; 0 for nothing. Default 256 MB. */
@@ -65,7 +67,7 @@ export class LocalJudge implements Judge {
     this.jobs = new PQueue({ concurrency: sandbox.slots + 2 });
     this.cache = new RunCache(options.cacheDir, options.keepResultsBytes ?? 256 * 2 ** 20);
     this.kits = new CxxKits(sandbox, options.cacheDir);
-    this.runner = new TestRunner(sandbox, this.counters);
+    this.runner = new TestRunner(sandbox, this.counters, options.checkerTimeLimitMs);
     if (sandbox.reducedBecause !== null) options.log?.(sandbox.reducedBecause);
   }
 
@@ -169,6 +171,8 @@ export class LocalJudge implements Judge {
     const compiled = await (this.checkers.get(key) ?? this.compileChecker(key, program));
     signal.throwIfAborted();
     if (compiled.runnable === null) {
+      // A busy machine or a failing sandbox is no reason to refuse the next job, too.
+      if (compiled.reason !== 'refused') this.checkers.delete(key);
       throw new UserError(`The ${job.checker.kind === 'program' ? 'checker' : 'interactor'} does not compile, so that nothing can be judged with it: `
         + compiled.result.diagnostics.slice(0, 500));
     }

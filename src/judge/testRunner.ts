@@ -6,7 +6,7 @@ import type { Runnable } from './compileProgram';
 import type { JudgeJob, JudgeStats, JudgeTest, TestResult } from './contract';
 import type { ProgramRuns, Run } from './runCache';
 import { execSpec, isNearLimit, limitsFor, runKey, toRun } from './runTest';
-import type { ExecResult, Sandbox } from './sandbox/sandbox';
+import type { ExecResult, ExecSpec, Sandbox } from './sandbox/sandbox';
 import { endingOf } from './verdict';
 
 /** A program to be judged, and what is already known of it. */
@@ -24,7 +24,7 @@ interface Judged {
 export class TestRunner {
   readonly gate = new AloneGate();
 
-  constructor(private readonly sandbox: Sandbox, private readonly stats: JudgeStats) {}
+  constructor(private readonly sandbox: Sandbox, private readonly stats: JudgeStats, private readonly checkerTimeLimitMs?: number) {}
 
   /**
    * The results in the order of the tests, up to the first failure if the job ends there. A lone TLE near the limit is
@@ -76,7 +76,7 @@ export class TestRunner {
     const figures = { ...run, testId: test.id };
     if (ending !== null) return { ...figures, ...ending };
     if (job.checker.kind === 'program') {
-      const exec = await this.sandbox.exec(checkerSpec(checker!, test, run.output, job.priority), signal);
+      const exec = await this.sandbox.exec(checkerSpec(checker!, test, run.output, job.priority, this.checkerTimeLimitMs), signal);
       return { ...figures, ...opinionOf(exec) };
     }
     if (test.expected === undefined || job.checker.kind === 'interactor') return { ...figures, verdict: 'OK', message: '' };
@@ -87,9 +87,10 @@ export class TestRunner {
     // Two programs that talk cannot both be forks of one warm interpreter.
     const spec = { ...execSpec(runnable, job, test), zygote: undefined };
     this.stats.runs++;
-    const [exec, other] = await this.sandbox.connect(spec, { ...interactorSpec(interactor, test, spec), zygote: undefined }, signal);
+    const other: ExecSpec = { ...interactorSpec(interactor, test, spec, this.checkerTimeLimitMs), zygote: undefined };
+    const [exec, interactorExec] = await this.sandbox.connect(spec, other, signal);
     const ending = endingOf(exec, limitsFor(runnable, job.limits));
-    const decided = interactionVerdict(ending, exec, other);
+    const decided = interactionVerdict(ending, exec, interactorExec);
     const { ending: _, ...run } = toRun({ ...exec, stdout: EMPTY } satisfies ExecResult, runnable, job);
     return { result: { ...run, testId: test.id, ...decided }, nearLimit: isNearLimit(exec, runnable, job) };
   }

@@ -15,23 +15,28 @@ const INPUT = 'input.txt';
 const OUTPUT = 'output.txt';
 const ANSWER = 'answer.txt';
 
+/** How long a checker may take, where nothing else is said. */
+const TIME_LIMIT_MS = 10_000;
+
 /** A jury's programs are trusted to be slow, not to be safe. */
-export const CHECKER_LIMITS: ExecLimits = {
-  cpuMs: 10_000, wallMs: 30_000, memoryBytes: 2 ** 30, stackBytes: 256 * 2 ** 20, outputBytes: 2 ** 20, processes: 64, fileBytes: 256 * 2 ** 20,
+const CHECKER_LIMITS: Omit<ExecLimits, 'cpuMs' | 'wallMs'> = {
+  memoryBytes: 2 ** 30, stackBytes: 256 * 2 ** 20, outputBytes: 2 ** 20, processes: 64, fileBytes: 256 * 2 ** 20,
   addressSpaceBytes: null,
 };
 
-export function checkerSpec(checker: Runnable, test: JudgeTest, output: Uint8Array | string, priority: number | undefined): ExecSpec {
+/** @param timeLimitMs CPU time of the checker. */
+export function checkerSpec(checker: Runnable, test: JudgeTest, output: Uint8Array | string, priority: number | undefined, timeLimitMs = TIME_LIMIT_MS): ExecSpec {
   return {
-    ...baseSpec(checker, [INPUT, OUTPUT, ANSWER]), stdin: null, limits: CHECKER_LIMITS, priority,
+    ...baseSpec(checker, [INPUT, OUTPUT, ANSWER]), stdin: null, limits: { ...CHECKER_LIMITS, cpuMs: timeLimitMs, wallMs: timeLimitMs * 3 }, priority,
     files: [...checker.files, { name: INPUT, content: test.input }, { name: OUTPUT, content: output }, { name: ANSWER, content: test.expected ?? '' }],
   };
 }
 
-/** The interactor has as long as the candidate, and its own work on top. */
-export function interactorSpec(interactor: Runnable, test: JudgeTest, candidate: ExecSpec): ExecSpec {
+/** The interactor outlasts the candidate: of two that wait for each other, it is the candidate that is late. */
+export function interactorSpec(interactor: Runnable, test: JudgeTest, candidate: ExecSpec, timeLimitMs = TIME_LIMIT_MS): ExecSpec {
   return {
-    ...baseSpec(interactor, [INPUT, OUTPUT, ANSWER]), stdin: null, limits: { ...CHECKER_LIMITS, wallMs: candidate.limits.wallMs },
+    ...baseSpec(interactor, [INPUT, OUTPUT, ANSWER]), stdin: null,
+    limits: { ...CHECKER_LIMITS, cpuMs: timeLimitMs, wallMs: candidate.limits.wallMs + timeLimitMs },
     files: [...interactor.files, { name: INPUT, content: test.input }, { name: ANSWER, content: test.expected ?? '' }], priority: candidate.priority,
   };
 }
@@ -43,7 +48,7 @@ function baseSpec(program: Runnable, args: readonly string[]): Pick<ExecSpec, 'a
   return { argv: [...argv, ...args], mounts: program.mounts, env: program.language.env, toolDirs: program.toolDirs, zygote: program.zygote };
 }
 
-/** testlib's exit codes: 0 accepted, 1 wrong, 2 and 4 badly presented, 7 partly right; 3 and all else the checker's own failure. */
+/** testlib's exit codes: 0 accepted, 1 wrong, 2, 4 and 8 badly presented, 7 partly right; 3 and all else the checker's own failure. */
 export function opinionOf(exec: ExecResult): Opinion {
   const words = firstLine(lastLines(exec.stderr)) || firstLine(decode(exec.stdout));
   const failed = (why: string): Opinion => ({ verdict: 'JE', message: `The checker failed: ${why}` });
@@ -58,21 +63,40 @@ export function opinionOf(exec: ExecResult): Opinion {
     case 1: return { verdict: 'WA', message: words || 'The checker says no.' };
     case 7: return { verdict: 'WA', message: words || 'Partly right.' };
     case 2:
-    case 4: return { verdict: 'PE', message: words || 'The checker could not read the output.' };
+    case 4:
+    case 8: return { verdict: 'PE', message: words || 'The checker could not read the output.' };
     default: return failed(words || `exit code ${exec.exitCode ?? '?'}`);
   }
 }
 
+/** What runtimes say when the other end has closed: whoever dies of that only follows who went first. */
+const OTHER_END_CLOSED = /\bEOFError\b|\bBrokenPipeError\b|\bBroken pipe\b|\bNoSuchElementException\b|\bEPIPE\b|\bUnexpectedEof\b|unexpected (?:EOF|end of file)/i;
+
+/** Two programs of a pair start, and are timed, within so much of each other. */
+const CLOCK_SKEW_MS = 200;
+
+function diedOfClosing(exec: ExecResult): boolean {
+  return exec.signal === 'SIGPIPE' || OTHER_END_CLOSED.test(lastLines(exec.stderr));
+}
+
 /**
- * Of an interaction: limits that the candidate broke come first; then the interactor's no, which a candidate killed by
- * the closing pipe does not contradict; then the candidate's own crash.
+ * Of an interaction: an interactor that fails by itself says nothing of the candidate. Then come the limits that the
+ * candidate broke; its own crash; and the interactor's opinion, which a candidate that dies of the closed pipe does not
+ * contradict, and which a candidate that left early cannot wait for.
  */
 export function interactionVerdict(candidate: Ending, candidateExec: ExecResult, interactorExec: ExecResult): { verdict: Verdict; message: string } {
   const opinion = opinionOf(interactorExec);
-  const crashed = candidate.verdict === 'RE' && candidateExec.signal !== 'SIGPIPE';
+  const { status } = interactorExec;
+  if (status === 'error' || status === 'time' || status === 'memory' || status === 'output') return opinion;
+  const decidedBefore = interactorExec.wallMs + CLOCK_SKEW_MS < candidateExec.wallMs && (opinion.verdict === 'WA' || opinion.verdict === 'PE');
+  if (candidate.verdict === 'TLE' && decidedBefore) return opinion; // it reads on, where there is nothing more to read
   if (candidate.verdict !== null && candidate.verdict !== 'RE') return { verdict: candidate.verdict, message: candidate.message };
-  if (opinion.verdict === 'AC') return candidate.verdict === null ? opinion : { verdict: candidate.verdict, message: candidate.message };
-  return crashed ? { verdict: 'RE', message: candidate.message } : opinion;
+  const crashed = candidate.verdict === 'RE' && !diedOfClosing(candidateExec);
+  if (crashed || candidate.verdict === 'RE' && opinion.verdict === 'AC') return { verdict: 'RE', message: candidate.message };
+  if (opinion.verdict === 'JE' && candidate.verdict === null && diedOfClosing(interactorExec)) {
+    return { verdict: 'WA', message: 'It ended before the interaction did.' };
+  }
+  return opinion;
 }
 
 function firstLine(text: string): string {
