@@ -57,6 +57,12 @@ function builds() {
   return list.filter((options) => options.entryPoints.length > 0);
 }
 
+/** The page of the package may have no picture or link of this folder's: its readers do not have the folder. */
+function writePackagePage() {
+  const page = fs.readFileSync('README.md', 'utf8').replace(/!\[[^\]]*\]\((?!https:)[^)]*\)\n*/g, '').replace(/\[([^\]]*)\]\((?!https:|#)[^)]*\)/g, '$1');
+  fs.writeFileSync(path.join('dist', 'README.md'), page);
+}
+
 async function main() {
   if (has('--tests')) fs.rmSync('out/test', { recursive: true, force: true });
   if (has('--watch')) {
@@ -64,6 +70,7 @@ async function main() {
     return;
   }
   await Promise.all(builds().map((options) => esbuild.build(options)));
+  if (production) writePackagePage();
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 }
 

@@ -31,7 +31,8 @@ export function ensureHost() {
   try {
     runOrThrow('npm', [...npmCi, '--include=dev'], { cwd: HERE, quiet: true });
     // code-server's postinstall would fetch and compile; its own lock files name all that the server needs.
-    const env = { ...cleanEnvironment(), PATH: [path.dirname(serverNode()), process.env.PATH].join(path.delimiter) };
+    // They ask for the server's newer Node, but nothing of theirs runs here: this npm, which reaches the registry, will do.
+    const env = { ...cleanEnvironment(), npm_config_engine_strict: 'false' };
     for (const folder of ['lib/vscode', 'lib/vscode/extensions']) {
       runOrThrow('npm', [...npmCi, '--omit=dev', '--legacy-peer-deps'], { cwd: path.join(MODULES, 'code-server', folder), env, quiet: true });
     }
