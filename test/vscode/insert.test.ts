@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { fits, headerEnd, insertProgram } from '../../src/editor/insert';
 import { checkStatement } from '../../src/editor/solveCommand';
 import { UserError } from '../../src/userError';
-import { clear, read } from './workspace';
+import { clear, eventually, read } from './workspace';
 
 const PROGRAM = { language: 'python3', source: 'print(42)\n' };
 const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
@@ -12,6 +12,15 @@ async function opened(name: string, text: string): Promise<vscode.TextEditor> {
   const uri = vscode.Uri.joinPath(folder(), name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return vscode.window.showTextDocument(uri);
+}
+
+/** The window may still be telling of the selection that the editor opened with. */
+async function select(editor: vscode.TextEditor, selection: vscode.Selection): Promise<void> {
+  await eventually('the selection holds', async () => {
+    editor.selection = selection;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return editor.selection.isEqual(selection);
+  });
 }
 
 describe('Inserting a program', () => {
@@ -27,14 +36,14 @@ describe('Inserting a program', () => {
 
   it('goes to the cursor, and over a selection', async () => {
     const editor = await opened('mine.py', 'import sys\nold = 1\n# end\n');
-    editor.selection = new vscode.Selection(1, 0, 2, 0);
+    await select(editor, new vscode.Selection(1, 0, 2, 0));
     await insertProgram({ program: PROGRAM, statement: null, title: null, editor });
     assert.equal(editor.document.getText(), 'import sys\nprint(42)\n# end\n');
   });
 
   it('goes below the comment of a source file that is the statement', async () => {
     const editor = await opened('task.py', '"""\n# Sum\n\nAdd two numbers.\n"""\n');
-    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    await select(editor, new vscode.Selection(2, 0, 2, 0));
     await insertProgram({ program: PROGRAM, statement: editor.document.uri, title: null, editor });
     assert.match(editor.document.getText(), /Add two numbers\.\n"""\n\nprint\(42\)\n/);
   });

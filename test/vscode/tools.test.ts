@@ -30,10 +30,10 @@ describe('The tools for agents', () => {
   });
 
   it('read statement and program from files of the workspace, and own tests beside them', async () => {
-    await write('sum.md', STATEMENT);
-    await write('sum.tests.md', '```\n5 5\n```\n```\n10\n```\n');
-    await write('sum.py', SUM);
-    assert.match(await invoke('run_tests', { codeFile: 'sum.py', file: 'sum.md' }), /^3 of 3 tests passed/);
+    await write('asked.md', STATEMENT);
+    await write('asked.tests.md', '```\n5 5\n```\n```\n10\n```\n');
+    await write('asked.py', SUM);
+    assert.match(await invoke('run_tests', { codeFile: 'asked.py', file: 'asked.md' }), /^3 of 3 tests passed/);
   });
 
   it('run tests that the agent wrote, without a statement', async () => {
@@ -41,7 +41,7 @@ describe('The tools for agents', () => {
   });
 
   it('read no file outside the workspace', async () => {
-    assert.match(await invoke('run_tests', { codeFile: '../../../etc/hostname', file: 'sum.md' }), /not in this workspace/);
+    assert.match(await invoke('run_tests', { codeFile: '../../../etc/hostname', file: 'asked.md' }), /not in this workspace/);
     assert.match(await invoke('run_tests', { code: SUM, language: 'python', file: '/etc/hostname' }), /not in this workspace/);
   });
 
