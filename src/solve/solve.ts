@@ -107,7 +107,10 @@ async function pipeline(ctx: SolveContext, halt: AbortController, cancelled: Abo
   } catch (error) {
     choose(ctx, true);
     if (cancelled.aborted) {
-      ctx.emit({ type: 'run-ended', outcome: 'cancelled', message: `Cancelled after ${ctx.state.counts.sampled} samples; what was found is kept.` });
+      const accepted = Object.values(ctx.state.candidates).find((candidate) => candidate.feedback === 'accepted');
+      ctx.emit({ type: 'run-ended', ...(accepted
+        ? { outcome: 'chosen', message: `${accepted.id} was accepted.` }
+        : { outcome: 'cancelled', message: `Cancelled after ${ctx.state.counts.sampled} samples; what was found is kept.` }) });
       return;
     }
     ctx.emit({ type: 'run-ended', outcome: 'failed', message: messageOf(error) });

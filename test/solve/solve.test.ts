@@ -5,6 +5,8 @@ import { ModelError } from '../../src/model/chatModel';
 import type { RunEvent } from '../../src/run/events';
 import type { SolveSettings } from '../../src/run/settings';
 import { emptyState, fold } from '../../src/run/state';
+import type { SolveContext } from '../../src/solve/context';
+import { giveFeedback } from '../../src/solve/feedback';
 import { solve, type SolveOptions } from '../../src/solve/solve';
 import { UserError } from '../../src/userError';
 import { fakeJudge, fencedProgram, plainSettings, scriptedModels, TWICE, TWICE_BEHAVIOURS, type Script } from './fakes';
@@ -57,6 +59,19 @@ describe('a run', () => {
     assert.equal(state.ended?.outcome, 'cancelled');
     assert.ok(state.submissions.length > 0);
     assert.equal(events.at(-1)?.type, 'run-ended');
+  });
+
+  it('ends when a submission was accepted outside', async () => {
+    const cancel = new AbortController();
+    const judge = fakeJudge(TWICE_BEHAVIOURS);
+    let ctx: SolveContext | undefined;
+    const accepting = { ...judge, judge: (...args: Parameters<typeof judge.judge>) => {
+      if (judge.jobs.length === 6) { giveFeedback(ctx!, 'c1', 'accepted'); cancel.abort(); }
+      return judge.judge(...args);
+    } };
+    const state = stateOf(await collect(solve(options({ sample: PROGRAMS }, { signal: cancel.signal, judge: accepting, attach: (attached) => { ctx = attached; } }))));
+    assert.deepEqual([state.ended?.outcome, state.ended?.message], ['chosen', 'c1 was accepted.']);
+    assert.equal(state.submissions[0]?.candidate, 'c1');
   });
 
   it('says that nothing survived', async () => {

@@ -17,9 +17,7 @@ export interface Stage {
   readonly run: LiveRun | undefined;
 }
 
-const COMMANDS = {
-  checkSetup: ['shortlist.checkSetup'], selectModels: ['shortlist.selectModels'], setKey: ['shortlist.setApiKey'], openSettings: ['workbench.action.openSettings', '@ext:shortlist.shortlist'], addTest: ['shortlist.addTest'],
-} as const;
+const COMMANDS = { checkSetup: 'shortlist.checkSetup', selectModels: 'shortlist.selectModels' } as const;
 /** How many programs More Samples asks for, next to those of the run's first settings. */
 const MORE = 40;
 
@@ -28,11 +26,7 @@ export async function perform(action: Exclude<Action, { type: 'ready' }>, stage:
   const { services, run } = stage;
   switch (action.type) {
     case 'solve': await vscode.commands.executeCommand('shortlist.solve'); return null;
-    case 'command': {
-      const [command, ...args] = COMMANDS[action.command];
-      await vscode.commands.executeCommand(command, ...args);
-      return null;
-    }
+    case 'command': await vscode.commands.executeCommand(COMMANDS[action.command]); return null;
     default: if (!run) return null;
   }
   const { state } = run;
@@ -64,20 +58,25 @@ export async function perform(action: Exclude<Action, { type: 'ready' }>, stage:
     }
     case 'openBlob': await vscode.window.showTextDocument(textOf(stage, state, action.digest, action.name), { preview: true, viewColumn: stage.activeFile.editor?.viewColumn ?? vscode.ViewColumn.One }); return null;
     case 'compareBlobs': await diff(stage, textOf(stage, state, action.left, action.name), textOf(stage, state, action.right, action.name), action.name); return null;
-    case 'openStatement':
-      if (state.source !== null) await vscode.window.showTextDocument(vscode.Uri.file(state.source));
-      return null;
     case 'feedback': {
       const { giveFeedback } = await import('../../solve/feedback');
       candidateOf(state, action.candidate);
       await actOn(services, run, (ctx) => giveFeedback(ctx, action.candidate, action.verdict));
+      if (action.verdict === 'accepted') run.cancel(); // the problem is solved
       return null;
     }
     case 'settle': {
       const { settle } = await import('./settle');
       const output = action.own ?? (action.output === null ? null : wholeText(state, action.output));
+      if (output === null) return null;
       await actOn(services, run, (ctx) => settle(ctx, action.input, output));
-      return output === null ? vscode.l10n.t('Noted: none of the outputs is right.') : vscode.l10n.t('The answer is a test of the problem now.');
+      return vscode.l10n.t('The answer is a test of the problem now.');
+    }
+    case 'refute': {
+      const { refute } = await import('./settle');
+      for (const candidate of action.candidates) candidateOf(state, candidate);
+      await actOn(services, run, (ctx) => refute(ctx, action.candidates));
+      return vscode.l10n.t('Noted: none of the outputs is right.');
     }
   }
 }
