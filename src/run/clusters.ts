@@ -58,7 +58,7 @@ function clusterOf(signature: string, members: readonly CandidateState[]): Clust
 }
 
 /** Parts whose answers to the heavy inputs agree wherever two gave one. Who gave none stays with the first part. */
-function splitByAnswers(members: readonly CandidateState[], heavy: readonly string[]): CandidateState[][] {
+export function splitByAnswers(members: readonly CandidateState[], heavy: readonly string[]): CandidateState[][] {
   const parts: { answers: Map<string, number>; members: CandidateState[] }[] = [];
   for (const member of members) {
     const given = heavy.flatMap((id) => { const outcome = member.outcomes[id]; return outcome?.[1] === 'OK' ? [[id, outcome[2]] as const] : []; });

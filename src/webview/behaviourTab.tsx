@@ -105,7 +105,7 @@ function MatrixRow({ index, top, cluster, reference, inputs, column, onOpen }: R
 function Readout({ state, cluster, reference, input }: { state: RunState; cluster: RankedCluster; reference: RankedCluster; input: string }) {
   const text = (digest: string | null | undefined) => (digest ? oneLine(state.blobs[digest]?.text ?? '') : '');
   const answer = (of: RankedCluster) => {
-    const outcome = of.members[0]!.outcomes[input];
+    const outcome = of.outcomes[input];
     if (!outcome) return <span class="dim">{t('notRun')}</span>;
     return answered(outcome[1]) ? <code>{text(outcome[3])}</code> : <><VerdictTag verdict={outcome[1]} /> <span class="dim">{t(`verdict${outcome[1]}`)}</span></>;
   };

@@ -57,7 +57,7 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
 
 function Differences({ store, cluster, other }: { store: Store; cluster: RankedCluster; other: RankedCluster }) {
   const { state, view } = store;
-  const [mine, theirs] = [cluster.members[0]!.outcomes, other.members[0]!.outcomes];
+  const [mine, theirs] = [cluster.outcomes, other.outcomes];
   const both = view.inputIds.filter((input) => mine[input] && theirs[input]);
   const differing = both.filter((input) => mine[input]![1] !== theirs[input]![1] || mine[input]![2] !== theirs[input]![2])
     .sort((a, b) => state.inputs[a]!.bytes - state.inputs[b]!.bytes);

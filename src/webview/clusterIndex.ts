@@ -1,3 +1,4 @@
+import { countedInputs, isHeavy, splitByAnswers } from '../run/clusters';
 import type { RunEvent } from '../run/events';
 import type { CandidateState, RunState } from '../run/state';
 
@@ -7,9 +8,11 @@ export interface PageCluster {
   readonly id: string;
   readonly members: readonly CandidateState[];
   readonly size: number;
+  /** What it did on each input that any member was run on. Large inputs are for a few members alone: an answer of one speaks for all. */
+  readonly outcomes: CandidateState['outcomes'];
 }
 
-/** What a candidate did, as the sum of two independent 32-bit hashes of its outcomes: order does not matter, and adding one is cheap. */
+/** What a candidate did on the inputs that every survivor runs, as the sum of two independent 32-bit hashes of its outcomes: order does not matter, and adding one is cheap. */
 interface Behaviour { high: number; low: number; group: string | null }
 
 /**
@@ -46,8 +49,10 @@ export class ClusterIndex {
         // An input named twice in one event counts once: `outcomes` holds the last.
         for (const input of new Set(event.outcomes.map((outcome) => outcome[0]))) this.#add(state, event.id, candidate.outcomes[input], 1);
         this.#place(state, event.id);
+        if (event.outcomes.some(([input]) => state.inputs[input] && isHeavy(state.inputs[input]))) this.#clusters = null;
         break;
       }
+      case 'input-dropped': this.#clusters = null; break;
       case 'input': {
         // Rare: an input is told of after programs ran on it, or a dropped one comes back.
         for (const candidate of Object.values(state.candidates)) if (event.id in candidate.outcomes) { this.rebuild(state); break; }
@@ -71,10 +76,13 @@ export class ClusterIndex {
 
   /** Largest first; among equals the one found first. */
   clusters(state: RunState): readonly PageCluster[] {
-    this.#clusters ??= [...this.#groups.values()].filter((group) => group.size > 0).map((group) => {
-      const members = [...group].sort((a, b) => this.#places.get(a)! - this.#places.get(b)!).map((id) => state.candidates[id]!);
-      return { id: members[0]!.id, members, size: members.reduce((sum, member) => sum + member.weight, 0) };
-    }).sort((a, b) => b.size - a.size || this.#places.get(a.id)! - this.#places.get(b.id)!);
+    if (this.#clusters) return this.#clusters;
+    const heavy = countedInputs(state).filter(isHeavy).map((input) => input.id);
+    const groups = [...this.#groups.values()].filter((group) => group.size > 0).map((group) => [...group].sort((a, b) => this.#places.get(a)! - this.#places.get(b)!));
+    groups.sort(([a], [b]) => this.#places.get(a!)! - this.#places.get(b!)!);
+    this.#clusters = groups.flatMap((group) => splitByAnswers(group.map((id) => state.candidates[id]!), heavy)).map((members) => ({
+      id: members[0]!.id, members, size: members.reduce((sum, member) => sum + member.weight, 0), outcomes: outcomesOf(members, heavy),
+    })).sort((a, b) => b.size - a.size);
     return this.#clusters;
   }
 
@@ -87,7 +95,7 @@ export class ClusterIndex {
   #add(state: RunState, id: string, outcome: CandidateState['outcomes'][string] | undefined, sign: 1 | -1): void {
     if (!outcome) return;
     const input = state.inputs[outcome[0]];
-    if (!input || input.dropped !== null) return;
+    if (!input || input.dropped !== null || isHeavy(input)) return;
     const text = `${outcome[0]} ${outcome[1]}${outcome[2]}`;
     const behaviour = this.#behaviour(id);
     behaviour.high = (behaviour.high + sign * hash(text, 0x811c9dc5)) | 0;
@@ -117,6 +125,19 @@ export class ClusterIndex {
     if (!members) this.#groups.set(group, members = new Set());
     members.add(id);
   }
+}
+
+/** Members behave alike on the small inputs; of a large one, an answer says more than a program that was too slow. */
+function outcomesOf(members: readonly CandidateState[], heavy: readonly string[]): CandidateState['outcomes'] {
+  const [first] = members;
+  if (members.length === 1 || heavy.length === 0) return first!.outcomes;
+  const outcomes = { ...first!.outcomes };
+  for (const input of heavy) {
+    const ran = members.flatMap((member) => member.outcomes[input] ?? []);
+    const told = ran.find((outcome) => outcome[1] === 'OK') ?? ran[0];
+    if (told) outcomes[input] = told;
+  }
+  return outcomes;
 }
 
 /** FNV-1a with a finishing mix, so that sums of hashes do not cancel out. */

@@ -17,16 +17,17 @@ export const actionSchema = z.discriminatedUnion('type', [
   /** Two programs in the editor's own diff. */
   z.object({ type: z.literal('compare'), left: id, right: id }),
   z.object({ type: z.literal('feedback'), candidate: id, verdict: z.enum(['accepted', 'wrong-answer', 'time-limit', 'runtime-error', 'withdrawn']) }),
-  /** Answers a telling input: the digest of the right output, or the user's own text; both null when none of them is right. */
+  /** Answers a telling input: the digest of the right output, or the user's own text. */
   z.object({ type: z.literal('settle'), input: id, output: z.string().max(200).nullable(), own: text.nullable() }),
+  /** None of the outputs shown is right: one program of each cluster that gave one of them. */
+  z.object({ type: z.literal('refute'), candidates: z.array(id).max(10_000) }),
   z.object({ type: z.literal('openBlob'), digest: z.string().min(1).max(200), name: z.string().max(200) }),
   z.object({ type: z.literal('compareBlobs'), left: z.string().min(1).max(200), right: z.string().min(1).max(200), name: z.string().max(200) }),
   z.object({ type: z.literal('cancel') }),
   z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('solve') }),
-  z.object({ type: z.literal('openStatement') }),
   z.object({ type: z.literal('moreSamples') }),
-  z.object({ type: z.literal('command'), command: z.enum(['checkSetup', 'selectModels', 'setKey', 'openSettings', 'addTest']) }),
+  z.object({ type: z.literal('command'), command: z.enum(['checkSetup', 'selectModels']) }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 

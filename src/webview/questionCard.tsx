@@ -16,6 +16,8 @@ export function QuestionCard({ store }: { store: Store }) {
   const blob = state.inputs[input]!.blob;
   const names = [t('cluster', a.number), t('cluster', b.number)] as const;
   const answers = answersTo(input, view.clusters).slice(0, 4);
+  /** Programs that gave an output shown here; those with outputs that are not shown keep their chance. */
+  const shown = answers.filter((answer) => answered(answer.verdict)).flatMap((answer) => answer.clusters.map((cluster) => cluster.id));
   const settle = (output: string | null, text: string | null) => {
     setOwn(null);
     store.act({ type: 'settle', input, output, own: text });
@@ -51,7 +53,7 @@ export function QuestionCard({ store }: { store: Store }) {
             })}
           </div>
           {own === null
-            ? <div class="buttons"><Button onClick={() => settle(null, null)}>{t('questionNeither')}</Button><Button onClick={() => setOwn('')}>{t('questionOwn')}</Button></div>
+            ? <div class="buttons"><Button onClick={() => store.act({ type: 'refute', candidates: shown })}>{t('questionNeither')}</Button><Button onClick={() => setOwn('')}>{t('questionOwn')}</Button></div>
             : (
               <div class="own">
                 <label>{t('questionOwnLabel')}<textarea rows={4} spellcheck={false} value={own} onInput={(event) => setOwn(event.currentTarget.value)} /></label>

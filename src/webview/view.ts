@@ -74,23 +74,26 @@ function questionsOf(state: RunState, clusterOf: ReadonlyMap<string, RankedClust
   return state.telling.flatMap(({ a, b, input }): Question[] => {
     const [first, second] = [clusterOf.get(a), clusterOf.get(b)];
     const known = state.inputs[input];
-    if (!first || !second || first === second || !known || known.dropped !== null) return [];
+    if (!first || !second || first === second || !known || known.dropped !== null || isRefuted(first) || isRefuted(second)) return [];
     if (settled.has(state.blobs[known.blob]?.text ?? '')) return [];
     return [first.number < second.number ? { input, a: first, b: second } : { input, a: second, b: first }];
   }).sort((x, y) => x.a.number - y.a.number || x.b.number - y.b.number);
 }
 
+/** One member judged wrong speaks for all. */
+function isRefuted({ members }: PageCluster): boolean { return members.some(({ feedback }) => feedback === 'wrong-answer' || feedback === 'runtime-error'); }
+
 /** How a cluster did on one input, beside the reference cluster. */
 export type CellKind = 'reference' | 'same' | 'differs' | 'slow' | 'crashed' | 'not-run';
 
 export function cellKind(cluster: PageCluster, reference: PageCluster, input: string): CellKind {
-  const outcome = cluster.members[0]!.outcomes[input];
+  const outcome = cluster.outcomes[input];
   if (!outcome) return 'not-run';
   const [, verdict, answer] = outcome;
   if (verdict === 'TLE') return 'slow';
   if (!answered(verdict)) return 'crashed';
   if (cluster === reference || cluster.id === reference.id) return 'reference';
-  const other = reference.members[0]!.outcomes[input];
+  const other = reference.outcomes[input];
   return other && other[1] === verdict && other[2] === answer ? 'same' : 'differs';
 }
 
@@ -101,7 +104,7 @@ export interface Mix { readonly answered: number; readonly slow: number; readonl
 /** A cluster's verdicts over the inputs that count. */
 export function mixOf(cluster: PageCluster, inputIds: readonly string[]): Mix {
   const mix = { answered: 0, slow: 0, crashed: 0, open: 0 };
-  const { outcomes } = cluster.members[0]!;
+  const { outcomes } = cluster;
   for (const id of inputIds) {
     const outcome = outcomes[id];
     if (!outcome) mix.open += 1;
@@ -117,7 +120,7 @@ export function tellingInputs(clusters: readonly PageCluster[], inputIds: readon
   return inputIds.filter((id) => {
     const seen = new Set<string>();
     for (const cluster of clusters) {
-      const outcome = cluster.members[0]!.outcomes[id];
+      const outcome = cluster.outcomes[id];
       if (outcome) seen.add(`${outcome[1]}${outcome[2]}`);
       if (seen.size > 1) return true;
     }
@@ -132,7 +135,7 @@ export interface Answer { readonly verdict: Verdict; readonly digest: string | n
 export function answersTo(input: string, clusters: readonly RankedCluster[]): Answer[] {
   const answers = new Map<string, { verdict: Verdict; digest: string | null; clusters: RankedCluster[]; samples: number }>();
   for (const cluster of clusters) {
-    const outcome = cluster.members[0]!.outcomes[input];
+    const outcome = cluster.outcomes[input];
     if (!outcome) continue;
     const key = `${outcome[1]}${outcome[2]}`;
     const answer = answers.get(key);

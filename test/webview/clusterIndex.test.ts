@@ -7,7 +7,7 @@ import { ClusterIndex } from '../../src/webview/clusterIndex';
 import { FIXTURES } from './fixtures';
 
 const shape = (clusters: readonly { id: string; size: number; members: readonly { id: string }[] }[]) => clusters
-  .map(({ id, size, members }) => `${id} ${size}: ${members.map((member) => member.id).join(' ')}`).sort();
+  .map(({ id, size, members }) => `${id} ${size}: ${members.map((member) => member.id).join(' ')}`);
 
 function compare(events: readonly RunEvent[], everyEvent: boolean): void {
   const state = emptyState();
@@ -26,11 +26,11 @@ const input = fc.constantFrom('i1', 'i2', 'i3');
 const anyEvent: fc.Arbitrary<RunEvent> = fc.oneof(
   fc.record({ type: fc.constant('sampled' as const), at: fc.constant(0), id, language: fc.constant('cpp17'), code: fc.constant(''), origin: fc.constant<Origin>(ORIGIN), duplicateOf: fc.option(id) }),
   fc.record({ type: fc.constant('judged' as const), at: fc.constant(0), id, compile: fc.constant({ ok: true, diagnostics: '', cpuMs: 1, cached: false }), verdict: fc.constant('AC' as const), tests: fc.constant<EventOf<'judged'>['tests']>([]), passed: fc.boolean() }),
-  fc.record({ type: fc.constant('input' as const), at: fc.constant(0), id: input, origin: fc.constant({ kind: 'user' as const, detail: '', size: 'tiny' as const }), blob: fc.constant('b'), bytes: fc.constant(1), votes: fc.constant(null) }),
+  fc.record({ type: fc.constant('input' as const), at: fc.constant(0), id: input, origin: fc.record({ kind: fc.constant('user' as const), detail: fc.constant(''), size: fc.constantFrom('tiny' as const, 'maximal' as const) }), blob: fc.constant('b'), bytes: fc.constant(1), votes: fc.constant(null) }),
   fc.record({ type: fc.constant('input-dropped' as const), at: fc.constant(0), id: input, reason: fc.constant('') }),
   fc.record({
     type: fc.constant('ran' as const), at: fc.constant(0), id,
-    outcomes: fc.array(fc.tuple(input, fc.constantFrom('OK' as const, 'RE' as const), fc.integer({ min: 0, max: 1 }), fc.constant(null), fc.constant(1)), { minLength: 1, maxLength: 3 }),
+    outcomes: fc.array(fc.tuple(input, fc.constantFrom('OK' as const, 'TLE' as const), fc.integer({ min: 0, max: 1 }), fc.constant(null), fc.constant(1)), { minLength: 1, maxLength: 3 }),
   }),
 );
 
