@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build as buildProduct, ensurePackages } from '../scripts/project.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const outdir = path.join(here, '..', 'out', 'bench');
@@ -17,6 +17,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+ensurePackages();
+buildProduct();
+const { build } = await import('esbuild');
 mkdirSync(outdir, { recursive: true });
 for (const name of names.length > 0 ? names : benches) {
   await build({
