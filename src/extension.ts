@@ -8,6 +8,7 @@ import { registerModels } from './editor/models/registerModels';
 import { PanelHost } from './editor/panel/panelHost';
 import { registerRunsView } from './editor/runsView/runsView';
 import { Services } from './editor/services';
+import { checkModels } from './editor/setup/checkModels';
 import { checkCompanion, checkLanguages, checkSandbox, registerCheckSetup } from './editor/setup/checkSetup';
 import { registerSamples } from './editor/setup/samples';
 import { registerSolve } from './editor/solveCommand';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTools(shared),
     registerParticipant(shared, texts),
     registerCheckSetup(shared, [
+      { title: vscode.l10n.t('Models'), check: checkModels(shared) },
       { title: vscode.l10n.t('Sandbox'), check: checkSandbox(shared) },
       { title: vscode.l10n.t('Languages'), check: checkLanguages() },
       { title: vscode.l10n.t('Browser'), check: checkCompanion(() => companion.port) },

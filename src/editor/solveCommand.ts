@@ -7,9 +7,11 @@ import type { ActiveFile } from './activeFile';
 import { registerCommand } from './command';
 import { insertCandidate } from './panel/actions';
 import type { PanelHost } from './panel/panelHost';
+import { offerRecordedAnswers } from './recordedOffer';
 import type { LiveRun } from './runHost';
 import { openStoredRun, startRun } from './runSession';
 import type { Services } from './services';
+import { ownTestsOf } from './testExplorer/testExplorer';
 
 /** Longer texts are no statements; reading one would hold the editor. */
 const STATEMENT_LIMIT = 2_000_000;
@@ -87,10 +89,13 @@ export async function solveStatement(services: Services, statement: Statement, o
   if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
   checkStatement(statement.text);
   const [{ readProblem }, { readSettings }] = await Promise.all([import('../problem/readProblem'), import('./settings')]);
-  const { problem } = readProblem(statement.text, { fileName: path.basename(statement.fileName), languageHint: statement.languageId });
+  const { problem: read } = readProblem(statement.text, { fileName: path.basename(statement.fileName), languageHint: statement.languageId });
+  const own = statement.uri ? await ownTestsOf(statement.uri) : [];
+  const problem = { ...read, examples: [...read.examples, ...own] };
   const settings = await readSettings(statement.uri, overrides);
   const filterable = problem.examples.length > 0 && !problem.interactive;
   if (!filterable && !settings.withoutExamples && !await goOnWithout(problem)) return undefined;
+  await offerRecordedAnswers(vscode.Uri.joinPath(services.context.extensionUri, 'samples'), statement.text);
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Shortlist: starting') }, () => startRun(services, {
     problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null,
   }));

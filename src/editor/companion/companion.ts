@@ -33,12 +33,13 @@ export class Companion implements vscode.Disposable {
   }
 
   async #start(): Promise<void> {
-    const { listen, PortError } = await import('./listener');
+    const { isShortlist, listen, PortError } = await import('./listener');
     const port = vscode.workspace.getConfiguration('shortlist.companion').get('port', 27121);
-    this.#listener = await listen(port, (task) => this.#receive(task), ({ reason }, origin) => this.#refused(reason, origin)).catch((error: unknown) => {
+    this.#listener = await listen(port, (task) => this.#receive(task), ({ reason }, origin) => this.#refused(reason, origin)).catch(async (error: unknown) => {
       if (!(error instanceof PortError)) throw error;
+      if (error.taken && await isShortlist(port)) throw new UserError(vscode.l10n.t('Another window of VS Code listens on port {0}: what the browser sends opens there. Switch it off in that window to listen in this one.', port));
       throw new UserError(error.taken
-        ? vscode.l10n.t('Port {0} is taken: another window of VS Code or another program listens for Competitive Companion there. Switch it off there, or set another port.', port)
+        ? vscode.l10n.t('Port {0} is taken by another program. Close that program, or set another port here and in the browser extension.', port)
         : vscode.l10n.t('Shortlist cannot listen on port {0} of this machine. Set another port.', port), 'openSettings', { cause: error });
     });
     this.services.log.info(`Listening for Competitive Companion on port ${this.#listener.port} of this machine`);

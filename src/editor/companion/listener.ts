@@ -5,6 +5,8 @@ import { companionTaskSchema, type CompanionTask } from './task';
 
 const BODY_LIMIT_BYTES = 4 * 2 ** 20;
 const REQUEST_TIMEOUT_MS = 10_000;
+/** By this another window knows who has the port. */
+const SERVER = 'Shortlist';
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 export interface Listener {
@@ -35,7 +37,7 @@ export async function listen(port: number, onTask: (task: CompanionTask) => void
       void take(request, actual).then((outcome) => {
         const refused = 'reason' in outcome;
         if (refused) onRefused(outcome, request.headers.origin); else onTask(outcome);
-        response.writeHead(refused ? outcome.status : 200, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+        response.writeHead(refused ? outcome.status : 200, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', Server: SERVER });
         response.end(refused ? `${outcome.reason}\n` : 'ok\n');
       }, () => request.destroy());
     });
@@ -55,6 +57,11 @@ export async function listen(port: number, onTask: (task: CompanionTask) => void
     }
   }
   return { port: actual, close };
+}
+
+/** Whether it is another window's Shortlist that has the port. */
+export async function isShortlist(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) }).then((response) => response.headers.get('server') === SERVER, () => false);
 }
 
 /** The task of one request, or why it is refused. A web page always says its origin when it posts; the browser extension's is its own. */

@@ -27,13 +27,15 @@ export function parseOwnTests(text: string): OwnTest[] {
   }));
 }
 
-/** `text` with one more test at its end, and the line where its input is to be written. */
-export function withTest(text: string, title: string, test: Test): { readonly text: string; readonly line: number } {
+/** `text` with one more test at its end, null for one to be written by hand, and the line where its input is to be written. */
+export function withTest(text: string, title: string, test: Test | null): { readonly text: string; readonly line: number } {
   const head = text.trim() === '' ? `# ${title}\n` : `${text.trimEnd()}\n`;
   const number = parseOwnTests(text).length + 1;
+  const block = (content: string | undefined) => content === undefined ? '```\n\n```' : fenced(content);
   const before = `${head}\n## Test ${number}\n\nInput:\n\n`;
-  return { text: `${before}${fenced(test.input)}\n\nOutput:\n\n${fenced(test.output)}\n`, line: before.split('\n').length };
+  return { text: `${before}${block(test?.input)}\n\nOutput:\n\n${block(test?.output)}\n`, line: before.split('\n').length };
 }
+
 
 /** `text` without the test at `index`: from the heading or paragraph that begins it to where the next begins. */
 export function withoutTest(text: string, index: number): string {

@@ -3,7 +3,12 @@ import type { Judge, JudgeTest, Program, TestResult } from '../../judge/contract
 import type { Test } from '../../problem/problem';
 import type { RunState } from '../../run/state';
 import { checkerOf, limitsOf } from '../../solve/context';
+import { generate } from '../../solve/inputs/generate';
+import { inputModelOf } from '../../solve/inputs/inputs';
+import type { InputModel } from '../../solve/inputs/model';
 import { mutate } from '../../solve/inputs/mutate';
+import { STYLES } from '../../solve/inputs/values';
+import { vary } from '../../solve/inputs/vary';
 import { Random } from '../../solve/random';
 import { UserError } from '../../userError';
 import type { Services } from '../services';
@@ -13,6 +18,8 @@ import type { OpenProblem } from './problems';
 const BATCH = 20;
 const MAX_INPUTS = 1000;
 const MAX_TRIES = 20 * MAX_INPUTS;
+/** How far values lie apart; null is as far as the statement lets them. */
+const SPANS = [1, 4, 9, 30, null];
 
 export interface StressOptions {
   readonly services: Services;
@@ -21,6 +28,8 @@ export interface StressOptions {
   readonly state: RunState;
   readonly program: Program;
   readonly document: vscode.TextDocument;
+  /** What to compare with; the person is asked where it is left out. */
+  readonly reference?: Program;
 }
 
 export interface Difference { readonly input: string; readonly expected: string; readonly result: TestResult }
@@ -32,7 +41,7 @@ export interface Difference { readonly input: string; readonly expected: string;
 export async function stressTest(options: StressOptions): Promise<Test | null> {
   const { services, problem } = options;
   if (problem.problem.interactive) throw new UserError(vscode.l10n.t('This problem is interactive; programs cannot be compared on inputs alone.'));
-  const reference = await pickReference(options);
+  const reference = options.reference ?? await pickReference(options);
   if (!reference) return null;
   const judge = await services.judge();
   const outcome = await vscode.window.withProgress(
@@ -50,19 +59,26 @@ export async function stressTest(options: StressOptions): Promise<Test | null> {
   return showDifference(options, outcome);
 }
 
-/** Inputs that runs of this statement have collected, then mutations of them and of the examples. */
-function* stressInputs({ problem, state }: Pick<StressOptions, 'problem' | 'state'>): Generator<string> {
+/** The examples, own tests and what runs of this statement have collected; then small inputs of that structure, or mutations where none was found. */
+export function* stressInputs({ problem, state }: Pick<StressOptions, 'problem' | 'state'>): Generator<string> {
   const collected = Object.values(state.inputs).filter((input) => input.dropped === null && state.blobs[input.blob]?.cut === false).map((input) => state.blobs[input.blob]!.text);
   const seeds = [...new Set([...problem.cases.map(({ test }) => test.input), ...collected])].sort((a, b) => a.length - b.length);
   if (seeds.length === 0) throw new UserError(vscode.l10n.t('There is no input to start from. Add a test with an input first.'), 'addExamples');
+  const model = inputModelOf(problem);
   const random = new Random(seeds.length);
   const seen = new Set<string>();
   for (let tries = 0; tries < MAX_TRIES && seen.size < MAX_INPUTS; tries += 1) {
-    const input = tries < seeds.length ? seeds[tries]! : mutate(random.pick(seeds), random);
-    if (seen.has(input)) continue;
+    const input = tries < seeds.length ? seeds[tries]! : model ? smallInput(model, seeds, random) : mutate(random.pick(seeds), random);
+    if (input === null || seen.has(input)) continue;
     seen.add(input);
     yield input;
   }
+}
+
+/** Small, since small inputs collide and are read with ease; one in four is a seed with a few values changed. */
+function smallInput(model: InputModel, seeds: readonly string[], random: Random): string | null {
+  if (random.int(0, 3) === 0) return vary(model, random.pick(seeds), random);
+  return generate(model, { size: 'small', target: random.int(0, 7), style: random.pick(STYLES), span: random.pick(SPANS) }, random);
 }
 
 /** The smallest difference of the first batch that has one. An input on which the reference itself fails says nothing. */

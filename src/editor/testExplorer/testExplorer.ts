@@ -62,7 +62,7 @@ export class TestExplorer implements vscode.Disposable {
     return found;
   }
 
-  async addTest(item: vscode.TestItem | undefined, test: Test = { input: '', output: '' }): Promise<void> {
+  async addTest(item: vscode.TestItem | undefined, test: Test | null = null): Promise<void> {
     await this.refresh();
     const problem = this.#problems.get(item?.id.slice('problem:'.length) ?? '') ?? this.activeProblem();
     if (problem.statement.scheme === 'untitled') throw new UserError(vscode.l10n.t('Save the statement to a file first: its tests are kept beside it.'));
@@ -74,7 +74,7 @@ export class TestExplorer implements vscode.Disposable {
     await replaceText(document, text);
     await document.save();
     await this.refresh();
-    if (test.input === '') await showLine(document, line);
+    if (!test) await showLine(document, line);
   }
 
   async editTest(item: vscode.TestItem): Promise<void> {
@@ -89,6 +89,15 @@ export class TestExplorer implements vscode.Disposable {
     await replaceText(document, withoutTest(document.getText(), one.number - 1));
     await document.save();
     await this.refresh();
+  }
+
+  /** Every test of the active problem on the active program, shown in the Testing view. */
+  async runTests(): Promise<void> {
+    await this.refresh();
+    const root = this.#controller.items.get(`problem:${this.activeProblem().statement.toString()}`);
+    if (!root) return;
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await this.#run(new vscode.TestRunRequest([root]), new vscode.CancellationTokenSource().token);
   }
 
   async stressTest(): Promise<void> {
@@ -202,6 +211,7 @@ export function registerTestExplorer(services: Services, texts: VirtualText): vs
     registerCommand('shortlist.addTest', services.log, (item?: vscode.TestItem, test?: Test) => explorer.addTest(item, test)),
     registerCommand('shortlist.editTest', services.log, (item: vscode.TestItem) => explorer.editTest(item)),
     registerCommand('shortlist.removeTest', services.log, (item: vscode.TestItem) => explorer.removeTest(item)),
+    registerCommand('shortlist.runTests', services.log, () => explorer.runTests()),
     registerCommand('shortlist.stressTest', services.log, () => explorer.stressTest()),
   );
 }

@@ -30,8 +30,8 @@ describe('The file of a user\'s own tests', () => {
   });
 
   it('says on which line the new input is to be written', () => {
-    const { text, line } = withTest('', 'Mine', { input: '', output: '' });
-    assert.equal(text.split('\n')[line - 1], '```');
+    const { text, line } = withTest('', 'Mine', null);
+    assert.deepEqual(text.split('\n').slice(line - 1, line + 2), ['```', '', '```']);
   });
 
   it('loses the removed test and no other', () => {
