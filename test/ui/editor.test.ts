@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { STATEMENT } from '../vscode/statement';
 import { Workbench } from './workbench';
 
+const RIGHT = 'a, b = map(int, input().split())\nprint(a + b)\n';
 const WRONG = 'a, b = map(int, input().split())\nprint(a + b if a < 10 else a - b)\n';
 
 describe('The editor around a problem', () => {
   let workbench: Workbench;
   before(async () => {
     const port = 41_000 + (process.pid % 20_000);
-    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG }, settings: { 'shortlist.companion.port': port } });
+    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG, 'right.py': RIGHT }, settings: { 'shortlist.companion.port': port } });
   });
   after(() => workbench.close());
   afterEach(async function () {
@@ -67,6 +68,17 @@ describe('The editor around a problem', () => {
     await workbench.tab('statement.tests.md').waitFor();
     await workbench.page.keyboard.type('7 7');
     await workbench.page.locator('.test-explorer .monaco-list-row', { hasText: 'Own test 1' }).waitFor();
+  });
+
+  it('finds by a stress test where two programs differ, and keeps that as a test', async () => {
+    await workbench.openFile('sum.py');
+    await workbench.runCommand('Shortlist: Stress Test Active File');
+    await workbench.answer(workbench.file('right.py'));
+    await workbench.tab(/expected ↔ actual/).waitFor({ timeout: 60_000 });
+    await workbench.screenshot('stress-test-dark');
+    await workbench.notification('differs from the reference (WA)').locator('.monaco-button', { hasText: 'Add as a Test' }).click();
+    await workbench.page.locator('.test-explorer .monaco-list-row', { hasText: 'Own test 2' }).waitFor();
+    assert.match(workbench.read('statement.tests.md'), /## Test 2\n\nInput:\n\n```\n\d+ \d+\n```/);
   });
 
   it('leads a beginner through model, tool chain and sample', async () => {

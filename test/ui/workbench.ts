@@ -87,7 +87,10 @@ export class Workbench {
     await this.page.locator('.tabs-container .tab.active', { hasText: path.basename(name) }).first().waitFor();
   }
 
-  tab(title: string): Locator { return this.page.locator('.tabs-container .tab', { hasText: title }).first(); }
+  /** An item of the open context menu. */
+  menuItem(text: string): Locator { return this.page.locator('.context-view .action-item', { hasText: text }).first(); }
+
+  tab(title: string | RegExp): Locator { return this.page.locator('.tabs-container .tab', { hasText: title }).first(); }
 
   /** An item of the open quick pick. */
   pick(text: string | RegExp): Locator { return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first(); }
