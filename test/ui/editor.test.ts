@@ -12,9 +12,7 @@ describe('The editor around a problem', () => {
     workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG, 'right.py': RIGHT }, settings: { 'shortlist.companion.port': port } });
   });
   after(() => workbench.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`.replace(/[^\w ]/g, ''));
-  });
+  afterEach(async function () { await workbench.pictureFailure(this.currentTest); });
 
   it('shows Solve in the title of a statement, and not of a program', async () => {
     await workbench.openFile('statement.md');

@@ -24,9 +24,7 @@ describe('Solving a problem in the workbench', function () {
     workbench = await Workbench.open({ files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify(SETTINGS) } });
   });
   after(() => workbench.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`.replace(/[^\w ]/g, ''));
-  });
+  afterEach(async function () { await workbench.pictureFailure(this.currentTest); });
 
   const status = (panel: Frame, text: string | RegExp) => panel.locator('.status', { hasText: text }).waitFor({ timeout: 150_000 });
   const button = (panel: Frame, name: string) => panel.getByRole('button', { name, exact: true }).first();

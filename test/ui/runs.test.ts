@@ -16,9 +16,7 @@ describe('The runs of a workspace', () => {
     });
   });
   after(() => workbench.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed ${this.currentTest.title}`.replace(/[^\w ]/g, ''));
-  });
+  afterEach(async function () { await workbench.pictureFailure(this.currentTest); });
 
   it('are told of in the status bar while they last; selecting that opens the panel', async function () {
     this.timeout(240_000);

@@ -72,8 +72,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 
   /** Opens a file of the workspace in the active editor group. */
@@ -82,8 +81,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor();
     await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().click();
     await this.page.locator('.tabs-container .tab.active', { hasText: path.basename(name) }).first().waitFor();
   }
 
@@ -123,6 +121,13 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input').first().fill(THEME_LABELS[theme]);
     await this.pick(new RegExp(`^${THEME_LABELS[theme]}`)).click();
     await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
+  }
+
+  /** After a failed test: a picture of the window with whatever VS Code had to say. */
+  async pictureFailure(test: { readonly state?: string; readonly title: string } | undefined): Promise<void> {
+    if (test?.state !== 'failed') return;
+    await this.runCommand('Notifications: Show Notifications').catch(() => undefined);
+    await this.screenshot(`failed ${test.title}`.replace(/[^\w ]/g, ''));
   }
 
   /** Keeps a picture of the window in out/screenshots, for people to look at. */
