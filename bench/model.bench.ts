@@ -67,9 +67,9 @@ function serve(): void {
       }, answerMs / 10);
     });
   });
-  server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }));
+  server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
   process.on('message', () => {
-    process.send!({ requests, busy: area / (last - first) / AT_ONCE } satisfies Served);
+    process.send?.({ requests, busy: area / (last - first) / AT_ONCE } satisfies Served);
     requests = first = area = 0;
   });
   process.on('disconnect', () => process.exit());
@@ -103,7 +103,7 @@ async function measure(port: number, answerMs: number) {
 }
 
 async function main(): Promise<void> {
-  const endpoint = fork(process.argv[1]!, ['--endpoint']);
+  const endpoint = fork(__filename, ['--endpoint']);
   const heard = <T>() => new Promise<T>((resolve) => { endpoint.once('message', (message) => resolve(message as T)); });
   try {
     const { port } = await heard<{ port: number }>();

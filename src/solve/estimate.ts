@@ -5,7 +5,7 @@ import { estimatePrompt } from '../model/tokens';
 import type { Problem } from '../problem/problem';
 import { prefixMessages } from '../prompt/prefix';
 import type { SolveSettings } from '../run/settings';
-import { BRUTE_FORCES, VALIDATORS } from './helpers';
+import { BRUTE_FORCES, CHECKERS, VALIDATORS } from './helpers';
 
 export interface StageEstimate { readonly stage: string; readonly calls: number; readonly promptTokens: number; readonly completionTokens: number }
 
@@ -61,7 +61,7 @@ function plan(settings: SolveSettings, problem: Problem): Planned[] {
 }
 
 function helperCalls(settings: SolveSettings, problem: Problem): number {
-  return (settings.generators ? 1 + VALIDATORS : 0) + (settings.bruteForce ? BRUTE_FORCES : 0) + (settings.checker && problem.anyAnswer ? 1 : 0);
+  return (settings.generators ? 1 + VALIDATORS : 0) + (settings.bruteForce ? BRUTE_FORCES : 0) + (settings.checker && problem.anyAnswer ? CHECKERS : 0);
 }
 
 /** Calls that the stages after sampling make at most, and that sampling leaves them. */

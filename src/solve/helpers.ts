@@ -15,6 +15,8 @@ type Kind = EventOf<'helper'>['kind'];
 export const VALIDATORS = 4;
 /** Two, written apart: where they disagree neither counts. */
 export const BRUTE_FORCES = 2;
+/** A second one is asked for only where the first cannot be used. */
+export const CHECKERS = 2;
 const TEMPERATURE = { first: 0.2, varied: 0.8 };
 
 /**
@@ -63,7 +65,7 @@ async function writeChecker(ctx: SolveContext): Promise<void> {
   ctx.emit({ type: 'stage', stage: 'checker', status: 'started', reason: '' });
   const prompt = checkerPrompt(ctx.problem, ctx.state.reflection);
   // One more try where the first one fails its proof.
-  for (let attempt = 1; attempt <= 2 && helpersOf(ctx, 'checker').length === 0; attempt += 1) {
+  for (let attempt = 1; attempt <= CHECKERS && helpersOf(ctx, 'checker').length === 0; attempt += 1) {
     await writeOne(ctx, `checker-${attempt}`, 'checker', prompt, attempt === 1 ? TEMPERATURE.first : TEMPERATURE.varied, (program) => proveChecker(ctx, program));
   }
   const usable = helpersOf(ctx, 'checker').length > 0;
