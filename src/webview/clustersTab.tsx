@@ -26,6 +26,11 @@ export function ClustersTab({ store }: { store: Store }) {
         <span class="dim count">{t('shownOf', count(shown.length), count(view.clusters.length))}</span>
       </div>
       {shown.length === 0 && <Empty><p>{t('noMatch')}</p><button type="button" class="link" onClick={() => store.set({ clusterFilter: '', onlyChosen: false })}>{t('clearFilter')}</button></Empty>}
+      {shown.length > 0 && (
+        <div class="cluster-row column-names" aria-hidden="true">
+          <span /><span class="right">{t('colSize')}</span><span class="score">{t('colConfidence')}</span><span>{t('chosen')}</span>
+        </div>
+      )}
       <VirtualList
         id="cluster" label={t('clusters')} count={shown.length} rowHeight={48} selected={shown.findIndex((cluster) => open?.kind === 'cluster' && cluster.members.some((member) => member.id === open.id))}
         rowLabel={(index) => rowLabel(shown[index]!)} onOpen={(index) => store.open({ kind: 'cluster', id: shown[index]!.id })}
@@ -58,9 +63,16 @@ function rowLabel(cluster: RankedCluster): string {
   return parts.join(', ');
 }
 
+const SHOWN_PLACES = 3;
+
+/** The reason without its first part, the share of the samples, which the row shows already. */
+function briefly(reason: string): string { return printableLine(reason.includes('; ') ? reason.slice(reason.indexOf('; ') + 2) : reason); }
+
 function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; largest: number; inputIds: readonly string[] }) {
   const mix = mixOf(cluster, inputIds);
   const score = scoreOf(cluster);
+  const places = cluster.places.length > SHOWN_PLACES ? cluster.places.slice(0, SHOWN_PLACES - 1) : cluster.places;
+  const more = cluster.places.length - places.length;
   const mixText = [
     mix.answered > 0 ? t('mixOk', mix.answered) : '', mix.slow > 0 ? t('mixSlow', mix.slow) : '', mix.crashed > 0 ? t('mixCrash', mix.crashed) : '', mix.open > 0 ? t('mixOpen', mix.open) : '',
   ].filter((part) => part !== '').join(' · ');
@@ -68,11 +80,11 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
     <div class="cluster-row">
       <span class="number">{cluster.number}</span>
       <span class="size"><Bar share={cluster.size / largest} tone={cluster.places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(cluster.size)}</span></span>
-      <span class="score">{cluster.confidence === null ? '–' : percent(cluster.confidence)}{score !== null && <span class="dim"> {score.toFixed(2)}</span>}</span>
-      <span class="places">{cluster.places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}</span>
+      <span class="score">{cluster.confidence === null ? '–' : percent(cluster.confidence)}{score !== null && <span class="dim" title={`${t('colScore')} ${score.toFixed(2)}`}> {score.toFixed(2)}</span>}</span>
+      <span class="places">{places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}{more > 0 && <span class="dim">+{more}</span>}</span>
       <span class="second dim">
         <span class="mix" title={mixText}><Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} /></span>
-        <span class="why">{cluster.reason ? printableLine(cluster.reason) : mixText}</span>
+        <span class="why">{briefly(cluster.reason) || mixText}</span>
       </span>
     </div>
   );

@@ -16,7 +16,7 @@ const VERDICTS: readonly (readonly [Exclude<Feedback, 'withdrawn'>, StringKey])[
 
 /** The programs to submit, best first, and the question whose answer would help most. */
 export function ShortlistTab({ store }: { store: Store }) {
-  const { state, ui } = store;
+  const { state, ui, act, running } = store;
   const { next, tried } = queueOf(state);
   if (next.length === 0 && tried.length === 0) return <NothingYet store={store} />;
   const solved = tried.some((candidate) => candidate.feedback === 'accepted');
@@ -32,6 +32,12 @@ export function ShortlistTab({ store }: { store: Store }) {
         ))}
         {tried.map((candidate) => <TriedRow key={candidate.id} store={store} candidate={candidate} />)}
       </ol>
+      {next.length === 0 && !solved && !running && (
+        <Empty>
+          <p>{t('noneLeft')}</p>
+          <div class="buttons"><Button primary onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button></div>
+        </Empty>
+      )}
     </>
   );
 }

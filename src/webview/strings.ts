@@ -88,6 +88,7 @@ export const ENGLISH = {
   feedbackRuntime: 'Runtime error',
   feedbackUndo: 'Undo',
   nextUp: 'Submit next',
+  noneLeft: 'Every program behaves like one that was refused. More samples may bring another idea.',
   solved: 'Accepted. This problem is solved.',
   // Empty and error states
   emptyTitle: 'No run yet',
@@ -113,6 +114,7 @@ export const ENGLISH = {
   // Clusters
   sortBy: 'Sort by {0}',
   colRank: 'Rank',
+  colConfidence: 'Confidence',
   colSize: 'Samples',
   colScore: 'Score',
   filterClusters: 'Filter clusters',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { readProblem } from '../../src/problem/readProblem';
 import { Workbench } from './workbench';
@@ -9,10 +11,13 @@ const STATEMENT = fs.readFileSync('samples/lantern-ring/statement.md', 'utf8');
 // A small run: what is looked at is the way from the palette to the file, not the choice.
 const SETTINGS = { 'shortlist.models': ['recorded'], 'shortlist.samples': 16, 'shortlist.inputs': 8, 'shortlist.stopEarly': false };
 
+/** Outside the workspace, so that the explorer stays as a person would see it. */
+function programOf(file: string): string { return path.join(os.tmpdir(), `${path.basename(path.dirname(file))}.out`); }
+
 /** What a source file prints on an input. */
 function run(file: string, input: string): string {
   if (file.endsWith('.py')) return execFileSync('python3', [file], { input, encoding: 'utf8' });
-  const program = `${file}.out`;
+  const program = programOf(file);
   if (!fs.existsSync(program)) execFileSync('g++', ['-O1', '-std=c++17', '-o', program, file]);
   return execFileSync(program, { input, encoding: 'utf8' });
 }
@@ -23,7 +28,10 @@ describe('Solving a problem in the workbench', function () {
   before(async () => {
     workbench = await Workbench.open({ files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify(SETTINGS) } });
   });
-  after(() => workbench.close());
+  after(async () => {
+    fs.rmSync(programOf(workbench.file('lantern-ring.cpp')), { force: true });
+    await workbench.close();
+  });
   afterEach(async function () { await workbench.pictureFailure(this.currentTest); });
 
   const status = (panel: Frame, text: string | RegExp) => panel.locator('.status', { hasText: text }).waitFor({ timeout: 150_000 });
@@ -63,6 +71,17 @@ describe('Solving a problem in the workbench', function () {
     await workbench.tab('Your file').waitFor();
   });
 
+  it('drops a program that the judge refused, proposes the next, and takes the verdict back', async () => {
+    const panel = await workbench.webview();
+    const first = panel.locator('.submission .name').first();
+    const refused = await first.innerText();
+    await button(panel, 'Wrong answer').click();
+    await panel.locator('.submission.tried', { hasText: refused }).waitFor();
+    assert.notEqual(await first.innerText(), refused);
+    await button(panel, 'Undo').click();
+    await panel.locator('.submission.tried').waitFor({ state: 'detached' });
+  });
+
   it("takes the person's answer to a telling input as a test of the problem", async () => {
     const panel = await workbench.webview();
     await button(panel, 'Show the Input').click();
@@ -71,14 +90,6 @@ describe('Solving a problem in the workbench', function () {
     await panel.locator('#tab-trace').click();
     await panel.getByRole('region', { name: 'Your tests' }).waitFor();
     await panel.locator('#tab-shortlist').click();
-  });
-
-  it('drops a program that the judge refused, and proposes the next', async () => {
-    const panel = await workbench.webview();
-    const first = await panel.locator('.submission .name').first().innerText();
-    await button(panel, 'Wrong answer').click();
-    await panel.locator('.submission.tried', { hasText: first }).waitFor();
-    assert.notEqual(await panel.locator('.submission .name').first().innerText(), first);
   });
 
   it('draws the run anew when the panel is closed and opened again', async () => {
@@ -93,6 +104,6 @@ describe('Solving a problem in the workbench', function () {
     await workbench.runCommand('Developer: Reload Window');
     await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
     const panel = await workbench.webview();
-    await panel.locator('.submission.tried').first().waitFor();
+    await panel.locator('.submission').first().waitFor();
   });
 });
