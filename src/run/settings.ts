@@ -34,7 +34,7 @@ export const solveSettingsSchema = z.object({
   /** Reflection and the explanation of each example (AlphaCodium 1): 1 call, 2 when validated. */
   reflect: z.boolean().default(false),
   validateReflection: z.boolean().default(true),
-  /** AlphaCodium's flow (solutions, AI tests, iteration): about 15 to 20 calls. */
+  /** AlphaCodium's flow (solutions, AI tests, iteration): about 10 to 22 calls. */
   flow: z.boolean().default(false),
   possibleSolutions: z.number().int().nonnegative().max(5).default(3),
   rankSolutions: z.boolean().default(true),

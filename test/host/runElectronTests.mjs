@@ -21,16 +21,20 @@ if (!fs.existsSync(executable)) {
   process.exit(1);
 }
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-workspace-'));
+const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-user-'));
+fs.mkdirSync(path.join(userData, 'User'));
+// No test meets the picker of a first run unless it means to.
+fs.writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify({ 'shortlist.models': ['recorded'] }));
 try {
   process.exitCode = await runTests({
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: [ROOT, path.join(ROOT, 'test', 'host', 'fake-language-model')],
     extensionTestsPath: path.join(ROOT, 'out', 'test', 'vscode', 'index.js'),
-    launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust'],
+    launchArgs: [folder, `--user-data-dir=${userData}`, '--disable-extensions', '--disable-workspace-trust'],
   });
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
 } finally {
-  fs.rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, userData]) fs.rmSync(made, { recursive: true, force: true });
 }
