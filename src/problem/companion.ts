@@ -2,31 +2,24 @@ import { z } from 'zod';
 import type { Problem } from './problem';
 import { exampleText, normaliseText } from './text';
 
-const MOST_TESTS = 200;
+const text = (max: number) => z.string().max(max);
+const stream = z.object({ type: z.string(), fileName: text(100).optional(), pattern: text(200).optional() });
 
-/** What the browser extension Competitive Companion posts: one problem. */
+/** What the browser extension Competitive Companion posts for one problem; fields it may leave out have defaults. It carries no statement. */
 export const companionTaskSchema = z.object({
-  name: z.string().min(1).max(500),
-  group: z.string().max(500),
-  url: z.string().max(2000),
+  name: text(300).min(1),
+  group: text(300).default(''),
+  url: text(2000).default(''),
   interactive: z.boolean().optional(),
   /** MB. */
-  memoryLimit: z.number().nonnegative(),
+  memoryLimit: z.number().nonnegative().max(1e6).default(0),
   /** ms. */
-  timeLimit: z.number().nonnegative(),
-  tests: z.array(z.object({ input: z.string(), output: z.string() })).max(MOST_TESTS),
-  testType: z.enum(['single', 'multiNumber']),
-  input: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('stdin') }),
-    z.object({ type: z.literal('file'), fileName: z.string().min(1).max(200) }),
-    z.object({ type: z.literal('regex'), pattern: z.string().max(500) }),
-  ]),
-  output: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('stdout') }),
-    z.object({ type: z.literal('file'), fileName: z.string().min(1).max(200) }),
-  ]),
-  languages: z.object({ java: z.object({ mainClass: z.string(), taskClass: z.string() }) }),
-  batch: z.object({ id: z.string().max(200), size: z.number().int().positive() }),
+  timeLimit: z.number().nonnegative().max(1e7).default(0),
+  tests: z.array(z.object({ input: text(1_000_000), output: text(1_000_000) })).max(200).default([]),
+  testType: z.string().optional(),
+  input: stream.optional(),
+  output: stream.optional(),
+  batch: z.object({ id: text(200), size: z.number().int().positive().max(200) }).optional(),
 });
 export type CompanionTask = Readonly<z.infer<typeof companionTaskSchema>>;
 
@@ -42,8 +35,16 @@ export function problemFromCompanion(task: CompanionTask): Problem {
     anyAnswer: false,
     anyOrder: false,
     interactive: task.interactive ?? false,
-    inputFile: task.input.type === 'file' ? task.input.fileName : null,
-    outputFile: task.output.type === 'file' ? task.output.fileName : null,
-    url: /^https?:\/\//.test(task.url) ? task.url : null,
+    inputFile: fileOf(task.input),
+    outputFile: fileOf(task.output),
+    url: webAddress(task.url),
   };
+}
+
+const fileOf = (stream: CompanionTask['input']): string | null => (stream?.type === 'file' && stream.fileName ? stream.fileName : null);
+
+function webAddress(value: string): string | null {
+  if (!URL.canParse(value)) return null;
+  const url = new URL(value);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href.replace(/[<>\s]/g, encodeURIComponent) : null;
 }

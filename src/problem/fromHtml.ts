@@ -70,6 +70,8 @@ function urlOf(all: readonly Element[]): string | null {
 
 const oneLine = (text: string): string => normaliseText(text).replace(/\s+/g, ' ').trim();
 
+const isDropped = (element: Element): boolean => DROPPED.has(element.tag) || DROPPED_CLASSES.some((name) => hasClass(element, name));
+
 /** Writes elements as Markdown: headings, lists and fences; sub- and superscripts as `_` and `^`; formulas between dollars. */
 class MarkdownWriter {
   constructor(private readonly skip: (element: Element) => boolean) {}
@@ -111,7 +113,7 @@ class MarkdownWriter {
   private dropped(element: Element): boolean {
     if (DROPPED.has(element.tag) || this.skip(element)) return true;
     if (element.attributes.size === 0) return false;
-    return DROPPED_CLASSES.some((name) => hasClass(element, name)) || element.attributes.has('hidden')
+    return isDropped(element) || element.attributes.has('hidden')
       || /display:\s*none/i.test(element.attributes.get('style') ?? '');
   }
 
@@ -195,26 +197,24 @@ function examplesIn(rows: readonly (readonly string[])[]): string[] | null {
 
 /** Text with the line breaks a browser would show. */
 function preText(element: Element): string {
-  let text = '';
+  const parts: string[] = [];
+  const add = (text: string) => { if (text !== '') parts.push(text); };
+  const breakLine = () => { if (parts.length > 0 && !parts.at(-1)!.endsWith('\n')) parts.push('\n'); };
   const visit = (node: Node, first: boolean) => {
-    if (typeof node === 'string') {
-      text += first ? node.replace(/^\r?\n/, '') : node;
-      return;
-    }
-    if (node.tag === 'br') {
-      text += '\n';
-      return;
-    }
-    if (DROPPED.has(node.tag) || DROPPED_CLASSES.some((name) => hasClass(node, name))) return;
+    if (typeof node === 'string') return add(first ? node.replace(/^\r?\n/, '') : node);
+    if (node.tag === 'br') return add('\n');
+    if (isDropped(node)) return;
     const block = BLOCKS.has(node.tag) || node.tag === 'pre';
-    if (block && text !== '' && !text.endsWith('\n')) text += '\n';
-    const from = text.length;
+    if (block) breakLine();
+    const from = parts.length;
     node.children.forEach((child, at) => visit(child, at === 0 && node.tag === 'pre'));
+    if (!block) return;
     // An empty line of the markup that gives each line a box of its own.
-    if (block && (!text.endsWith('\n') || (text.length === from && node.tag === 'div'))) text += '\n';
+    if (parts.length === from && node.tag === 'div') add('\n');
+    else breakLine();
   };
   element.children.forEach((child, at) => visit(child, at === 0 && element.tag === 'pre'));
-  return text;
+  return parts.join('');
 }
 
 function heading(level: number, text: string): string {

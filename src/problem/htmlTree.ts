@@ -110,9 +110,11 @@ const PHRASING = new Set(INLINE);
 
 const ATTRIBUTE = /([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]*)))?/g;
 
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
 function attributesOf(text: string): ReadonlyMap<string, string> {
+  if (text.trim() === '') return NO_ATTRIBUTES;
   const attributes = new Map<string, string>();
-  if (text.trim() === '') return attributes;
   for (const [, name, ...values] of text.matchAll(ATTRIBUTE)) {
     attributes.set(name!.toLowerCase(), decodeHTML(values.find((value) => value !== undefined) ?? ''));
   }
@@ -133,4 +135,7 @@ export function textContent(node: Node): string {
   return typeof node === 'string' ? node : node.children.map(textContent).join('');
 }
 
-export const hasClass = (element: Element, name: string): boolean => (element.attributes.get('class') ?? '').split(/\s+/).includes(name);
+export function hasClass(element: Element, name: string): boolean {
+  const classes = element.attributes.get('class');
+  return classes !== undefined && classes.includes(name) && classes.split(/\s+/).includes(name);
+}

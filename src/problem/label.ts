@@ -21,9 +21,24 @@ const LONGEST_LABEL = 80;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 const PIECE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+|\p{L}[\p{L}\p{M}'’-]*|\d+(?:[.-]\d+)?|[^\s]/gu;
 
+/** Labels of short lines seen before, for statements repeat theirs; emptied when full, so that it stays small. */
+const known = new Map<string, Label | null>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 60;
+
 /** The label a line is or begins with; `null` for any other line. */
 export function labelOf(line: string): Label | null {
   if (!mayBeLabel(line)) return null;
+  if (line.length > LONGEST_KNOWN) return readLabel(line);
+  let label = known.get(line);
+  if (label === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(line, label = readLabel(line));
+  }
+  return label;
+}
+
+function readLabel(line: string): Label | null {
   const { text, markup } = withoutMarkup(line);
   return wholeLabel(text, markup) ?? boldLabel(text) ?? inlineLabel(text, markup);
 }

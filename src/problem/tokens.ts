@@ -17,7 +17,6 @@ const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^`]*)$/;
 export function tokenize(text: string): Token[] {
   const lines = splitFences(text).flatMap((part) => (part.fenced ? part.text.split('\n') : unquoted(part.text.split('\n'))));
   const closers = new LastFences(lines);
-  const labels = new Labels();
   const tokens: Token[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
@@ -38,21 +37,9 @@ export function tokenize(text: string): Token[] {
       at = table.end - 1;
       continue;
     }
-    tokens.push({ kind: 'line', text: line, label: labels.of(line) });
+    tokens.push({ kind: 'line', text: line, label: isBlank(line) ? null : labelOf(line) });
   }
   return tokens;
-}
-
-/** Labels of lines seen before: statements repeat theirs. */
-class Labels {
-  private readonly known = new Map<string, Label | null>();
-
-  of(line: string): Label | null {
-    if (line.length > 60) return labelOf(line);
-    let label = this.known.get(line);
-    if (label === undefined) this.known.set(line, label = isBlank(line) ? null : labelOf(line));
-    return label;
-  }
 }
 
 function closingLine(lines: readonly string[], fence: string, from: number): number {

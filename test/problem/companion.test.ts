@@ -22,8 +22,13 @@ describe('a task of Competitive Companion', () => {
     assert.deepEqual(readProblem(writeProblem(problem)).problem, problem);
   });
 
-  it('is refused when a field is missing or of the wrong kind', () => {
-    for (const broken of [{ ...posted, tests: undefined }, { ...posted, timeLimit: '1' }, { ...posted, input: { type: 'pipe' } }, { ...posted, tests: Array(500).fill({ input: '', output: '' }) }]) {
+  it('needs no more than a name', () => {
+    const problem = problemFromCompanion(companionTaskSchema.parse({ name: 'Crates' }));
+    assert.deepEqual([problem.title, problem.examples, problem.timeLimitMs, problem.inputFile, problem.url], ['Crates', [], null, null, null]);
+  });
+
+  it('is refused when its name is missing or a field is of the wrong kind', () => {
+    for (const broken of [{ ...posted, name: undefined }, { ...posted, timeLimit: '1' }, { ...posted, input: 'stdin' }, { ...posted, tests: Array(500).fill({ input: '', output: '' }) }]) {
       assert.equal(companionTaskSchema.safeParse(broken).success, false);
     }
   });

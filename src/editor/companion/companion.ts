@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type { CompanionTask } from '../../problem/companion';
 import { UserError } from '../../userError';
 import { registerCommand } from '../command';
 import type { Services } from '../services';
 import { showError } from '../showError';
 import type { Listener } from './listener';
-import type { CompanionTask } from './task';
 
 /** A contest comes as several posts with one batch; what has come by then is taken. */
 const BATCH_WAIT_MS = 3_000;
@@ -89,7 +89,7 @@ export class Companion implements vscode.Disposable {
 
   /** Never over a file that is there, save that the same problem sent again is the same file. */
   async #write(task: CompanionTask): Promise<vscode.Uri> {
-    const { fileNameOf, statementOf } = await import('./task');
+    const { fileNameOf, isSameProblem, statementOf } = await import('./task');
     const text = statementOf(task, vscode.l10n.t('Competitive Companion sends no statement text. Paste it here, so that a model can read it.'));
     const workspace = vscode.workspace.workspaceFolders?.[0];
     if (!workspace) return (await vscode.workspace.openTextDocument({ language: 'markdown', content: text })).uri;
@@ -97,7 +97,7 @@ export class Companion implements vscode.Disposable {
     for (let n = 1; ; n += 1) {
       const file = vscode.Uri.joinPath(folder, `${fileNameOf(task)}${n === 1 ? '' : ` ${n}`}.md`);
       const present = await vscode.workspace.fs.readFile(file).then((bytes) => new TextDecoder().decode(bytes), () => null);
-      if (present !== null && !(task.url !== '' && present.includes(`<${task.url}>`))) continue;
+      if (present !== null && !isSameProblem(task, present)) continue;
       if (present === null) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
       return file;
     }

@@ -1,7 +1,7 @@
 /** Takes problems from the browser extension, and from nobody else. Loopback only. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { companionTaskSchema, type CompanionTask } from './task';
+import { companionTaskSchema, type CompanionTask } from '../../problem/companion';
 
 const BODY_LIMIT_BYTES = 4 * 2 ** 20;
 const REQUEST_TIMEOUT_MS = 10_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { listen, PortError, type Listener } from '../../../src/editor/companion/listener';
-import type { CompanionTask } from '../../../src/editor/companion/task';
+import type { CompanionTask } from '../../../src/problem/companion';
 
 const TASK = { name: 'A. Sum', group: 'Round 1', url: 'https://example.org/a', memoryLimit: 256, timeLimit: 1000, tests: [{ input: '1 2\n', output: '3\n' }] };
 

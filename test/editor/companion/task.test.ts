@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { companionTaskSchema, fileNameOf, statementOf } from '../../../src/editor/companion/task';
+import { fileNameOf, isSameProblem, statementOf } from '../../../src/editor/companion/task';
+import { companionTaskSchema } from '../../../src/problem/companion';
 import { readProblem } from '../../../src/problem/readProblem';
 
 const task = (changes: object = {}) => companionTaskSchema.parse({
@@ -28,6 +29,20 @@ describe('A problem that Competitive Companion sent', () => {
     assert.equal(problem.interactive, true);
     assert.equal(problem.inputFile, 'a.in');
     assert.equal(problem.outputFile, 'a.out');
+  });
+
+  it('leaves to the pasted statement what the post does not say', () => {
+    const text = statementOf(task(), 'Paste.').replace('<!-- Paste. -->', 'Print any of them. The answer may have an absolute error of 1e-6.\n\nIf there are several answers, print any of them.');
+    const problem = readProblem(text, { fileName: 'b.md' }).problem;
+    assert.equal(problem.tolerance, 1e-6);
+    assert.equal(problem.anyAnswer, true);
+  });
+
+  it('is known again by its address', () => {
+    const text = statementOf(task(), 'Paste.');
+    assert.equal(isSameProblem(task(), text), true);
+    assert.equal(isSameProblem(task({ url: 'https://codeforces.com/contest/520/problem/A' }), text), false);
+    assert.equal(isSameProblem(task({ url: '' }), statementOf(task({ url: '' }), 'Paste.')), false);
   });
 
   it('brings no markup of its name or address to life', () => {
