@@ -66,6 +66,8 @@ export interface JudgeJob {
   readonly outputFile?: string | null;
   /** 0 is most urgent. Default 1. */
   readonly priority?: number;
+  /** Nothing hangs on a few ms: who ended soon after the time limit is not run again with nothing beside it. */
+  readonly roughTimes?: boolean;
 }
 
 export const compileResultSchema = z.object({

@@ -32,12 +32,12 @@ export function execSpec(runnable: Runnable, job: JudgeJob, test: JudgeTest): Ex
     files: job.inputFile ? [...runnable.files, { name: plainName(job.inputFile), content: test.input }] : runnable.files,
     mounts: runnable.mounts, env: runnable.language.env, toolDirs: runnable.toolDirs, zygote: runnable.zygote,
     readBack: job.outputFile ? [plainName(job.outputFile)] : undefined,
-    limits: execLimits(limitsFor(runnable, job.limits), runnable), priority: job.priority,
+    limits: execLimits(limitsFor(runnable, job.limits), runnable, job.roughTimes ? 1 : TIME_GRACE), priority: job.priority,
   };
 }
 
-function execLimits(limits: Limits, { language }: Runnable): ExecLimits {
-  const cpuMs = Math.ceil(limits.timeLimitMs * TIME_GRACE) + 50;
+function execLimits(limits: Limits, { language }: Runnable, grace: number): ExecLimits {
+  const cpuMs = Math.ceil(limits.timeLimitMs * grace) + 50;
   return {
     cpuMs, wallMs: cpuMs * 3 + 1500, memoryBytes: limits.memoryLimitBytes, stackBytes: limits.memoryLimitBytes,
     outputBytes: limits.outputLimitBytes, processes: language.threads, fileBytes: FILE_BYTES + limits.outputLimitBytes,
@@ -47,7 +47,7 @@ function execLimits(limits: Limits, { language }: Runnable): ExecLimits {
 
 /** Equal for runs of one program that will come out the same. */
 export function runKey(job: JudgeJob, test: JudgeTest): string {
-  return digest([test.input, test.args ?? [], job.limits, job.inputFile ?? null, job.outputFile ?? null]);
+  return digest([test.input, test.args ?? [], job.limits, job.inputFile ?? null, job.outputFile ?? null, ...(job.roughTimes ? ['rough'] : [])]);
 }
 
 export function toRun(exec: ExecResult, runnable: Runnable, job: JudgeJob): Run {
@@ -72,8 +72,8 @@ function outputOf(exec: ExecResult, job: JudgeJob): { readonly raw: Uint8Array; 
  */
 export function isNearLimit(exec: ExecResult, runnable: Runnable, job: JudgeJob): boolean {
   const { timeLimitMs } = limitsFor(runnable, job.limits);
-  if (exec.status === 'wall') return exec.cpuMs > timeLimitMs / 2;
-  return (exec.status === 'exited' || exec.status === 'signaled') && exec.cpuMs > timeLimitMs;
+  if (exec.status === 'wall') return exec.cpuMs > timeLimitMs / 2 && !(job.roughTimes && exec.cpuMs > timeLimitMs);
+  return !job.roughTimes && (exec.status === 'exited' || exec.status === 'signaled') && exec.cpuMs > timeLimitMs;
 }
 
 /** A statement's file name can be no way out of the working folder. */

@@ -13,9 +13,11 @@ export class AnswerClasses {
   readonly #classes = new Map<string, number>();
   /** One output of each class, to compare real numbers with; absent where none is known whole. */
   readonly #samples = new Map<number, string>();
-  #next = 0;
+  #next: number;
 
-  constructor(readonly checker: ComparingChecker) {}
+  constructor(readonly checker: ComparingChecker, first = 0) {
+    this.#next = first;
+  }
 
   /** The class of an output, a new one where no earlier output equals it. */
   classOf(output: string): number {

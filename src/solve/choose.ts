@@ -1,5 +1,5 @@
-/** Chooses at most ten programs, best first: one of each cluster, then round again (AlphaCode 4.6). Anytime: call it whenever something changed. */
-import { clustersOf, type Cluster } from '../run/clusters';
+/** Chooses at most ten programs, best first. Anytime: call it whenever something changed. */
+import { clustersOf, countedInputs, isHeavy, type Cluster } from '../run/clusters';
 import type { Submission } from '../run/events';
 import type { CandidateState, RunState } from '../run/state';
 import type { SolveContext } from './context';
@@ -8,8 +8,19 @@ import { bruteForceAgreement } from './rank/bruteForce';
 import { confidencesOf } from './rank/confidence';
 import { ruleNamed } from './rank/rules';
 import type { RankRule } from './rank/rule';
+import { memberChance } from './rank/speed';
 
-export interface RankedCluster { readonly cluster: Cluster; readonly score: number; readonly confidence: number; readonly reason: string; readonly standing: ReturnType<typeof standingOf>; /** Members as they are submitted. */ readonly order: readonly string[] }
+export interface RankedCluster {
+  readonly cluster: Cluster;
+  readonly score: number;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly standing: ReturnType<typeof standingOf>;
+  /** Chance that its behaviour is the right one, up to a common factor; `null` where the rule does not tell. */
+  readonly chance: number | null;
+  /** Members as they are submitted, and the chance of each to be right if the behaviour is. */
+  readonly order: readonly { readonly id: string; readonly chance: number }[];
+}
 
 /** Emits the ranking and the choice as they stand; nothing when neither has changed. */
 export function choose(ctx: Pick<SolveContext, 'state' | 'settings' | 'emit'>, final: boolean): void {
@@ -29,9 +40,13 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
   const confidences = confidencesOf(context);
   const total = clusters.reduce((sum, cluster) => sum + cluster.size, 0);
   const standings = clusters.map(standingOf);
+  const chances = rule.chances?.(context) ?? null;
+  const settled = standings.includes('accepted');
+  const heavy = countedInputs(state).filter(isHeavy).map((input) => input.id);
   const place = { accepted: 0, open: 1, refuted: 2 };
   return clusters.map((cluster, index) => ({
-    cluster, standing: standings[index]!, order: membersInOrder(cluster, rule.member?.(cluster, context)), score: scores[index]!,
+    cluster, standing: standings[index]!, order: membersInOrder(cluster, heavy, rule.member?.(cluster, context)), score: scores[index]!,
+    chance: chances === null ? null : settled ? Number(standings[index] === 'accepted') : chances[index]!,
     confidence: standings[index] === 'accepted' ? 1 : standings[index] === 'refuted' ? 0 : confidences[index]!,
     reason: reasonFor(cluster, standings[index]!, total, clusters.length),
   })).sort((a, b) => place[a.standing] - place[b.standing] || b.score - a.score);
@@ -48,25 +63,40 @@ function reasonFor(cluster: Cluster, standing: ReturnType<typeof standingOf>, to
   return parts.join('; ');
 }
 
-/** One member of each cluster in order; with fewer clusters than submissions, round again, skipping what is chosen. */
+/**
+ * The programs to submit. Where the chances of clusters are known, each goes where it most raises the chance that any is right: the
+ * first of a new cluster, or a second of a likely one in case the first fails for its own reasons. Otherwise one of each cluster
+ * in order, then round again (AlphaCode 4.6).
+ */
 export function submissionsOf(ranked: readonly RankedCluster[], count: number): Submission[] {
+  const open = ranked.filter(({ standing, order }) => standing !== 'refuted' && order.length > 0)
+    .map((entry) => ({ ...entry, taken: 0, /** Chance that all members taken so far are wrong though the behaviour is right. */ missed: 1 }));
+  const gain = ({ order, taken, missed, chance }: typeof open[number]): number => {
+    const next = order[taken];
+    if (!next) return -Infinity;
+    return chance === null ? -taken : chance * missed * next.chance;
+  };
   const chosen: Submission[] = [];
-  for (let round = 0; chosen.length < count; round += 1) {
-    const before = chosen.length;
-    for (const { order, cluster, confidence, reason, standing } of ranked) {
-      if (standing === 'refuted') continue;
-      const member = order[round];
-      if (member !== undefined && chosen.length < count) chosen.push({ candidate: member, cluster: cluster.id, confidence, reason });
-    }
-    if (chosen.length === before) break;
+  while (chosen.length < count) {
+    const best = open.reduce<typeof open[number] | null>((found, entry) => (gain(entry) > (found === null ? -Infinity : gain(found)) ? entry : found), null);
+    if (best === null) break;
+    const { id, chance } = best.order[best.taken]!;
+    chosen.push({ candidate: id, cluster: best.cluster.id, confidence: best.confidence, reason: best.reason });
+    best.taken += 1;
+    best.missed *= 1 - chance;
   }
   return chosen;
 }
 
-/** Members in the order they are submitted: none that failed an input before one that did not, then the rule's own, then those sampled most often. */
-function membersInOrder(cluster: Cluster, first: string | undefined): string[] {
-  const ran = (member: CandidateState) => Object.values(member.outcomes);
-  const failed = (member: CandidateState) => ran(member).filter((outcome) => outcome[1] !== 'OK').length;
-  return [...cluster.members].sort((a, b) => failed(a) - failed(b) || ran(b).length - ran(a).length
-    || Number(b.id === first) - Number(a.id === first) || b.weight - a.weight).map((member) => member.id);
+/**
+ * Members in the order they are submitted: who failed no input before who did; the rule's own first; among those quick near the limits
+ * the quickest, as times differ by half or more; then those sampled most often.
+ */
+function membersInOrder(cluster: Cluster, heavy: readonly string[], first: string | undefined): RankedCluster['order'] {
+  const failed = (member: CandidateState) => Object.values(member.outcomes).filter((outcome) => outcome[1] !== 'OK').length;
+  const slowness = (member: CandidateState) => Math.round(Math.log2(10 + Math.max(0, ...heavy.map((id) => member.outcomes[id]?.[4] ?? 0))));
+  return cluster.members.map((member) => ({ member, chance: member.feedback === 'accepted' ? 1 : memberChance(member, heavy) }))
+    .sort((a, b) => b.chance - a.chance || failed(a.member) - failed(b.member) || Number(b.member.id === first) - Number(a.member.id === first)
+      || slowness(a.member) - slowness(b.member) || b.member.weight - a.member.weight)
+    .map(({ member, chance }) => ({ id: member.id, chance }));
 }

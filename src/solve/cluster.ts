@@ -10,6 +10,7 @@ import type { Outcome } from '../run/events';
 import type { CandidateState, InputState } from '../run/state';
 import { AnswerClasses } from './answerClasses';
 import { checkerOf, judgeFor, keepBlob, limitsOf, type SolveContext } from './context';
+import { VerdictClasses } from './verdictClasses';
 
 /** Inputs that every survivor runs as soon as it is known. */
 const FIRST_WAVE = 12;
@@ -21,8 +22,11 @@ const LEADING = { clusters: 40, share: 0.97 };
 const PROBES = 3;
 /** This many waves in a row that split nothing end the small inputs. */
 const QUIET_WAVES = 3;
-/** Inputs near the limits are for the first of the leading clusters: until this many members of each were quick enough, or this many tried. */
-const HEAVY = { clusters: 8, quick: 1, tries: 3, triesOfFirst: 8 };
+/**
+ * Inputs near the limits are for the leading clusters: until this many members of each were quick enough, or this many tried. The
+ * first clusters get more, since more of their members are submitted.
+ */
+const HEAVY = [{ clusters: 3, quick: 3, tries: 8 }, { clusters: 10, quick: 1, tries: 3 }] as const;
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 
@@ -30,18 +34,26 @@ const SUSPECT_SHARE = 0.5;
 const BATCH = 8;
 /** A program that ran out of time on this many inputs is run no more: it would only burn time. */
 const MAX_TIMEOUTS = 1;
-/** Room for a slow start, that of a virtual machine. */
-const LEAST_LIGHT_MS = 1000;
+/** Part of the time limit that a small input may take, at least this long: room for a slow start, that of a virtual machine. */
+const LIGHT = { share: 0.25, leastMs: 500 };
+
+/** Of outputs that the model's checker accepts, however they differ. */
+const ACCEPTED_CLASS = 0;
 
 const isCrash = (outcome: Outcome): boolean => outcome[1] === 'RE' || outcome[1] === 'MLE' || outcome[1] === 'OLE';
 
-/** What takes long on a small input is too slow for the limits in any case: it need not burn all of its time. */
-function limitsFor(ctx: SolveContext, inputs: readonly InputState[]): Limits {
-  const limits = limitsOf(ctx.problem);
-  return inputs.some(isHeavy) ? limits : { ...limits, timeLimitMs: Math.min(limits.timeLimitMs, Math.max(LEAST_LIGHT_MS, limits.timeLimitMs / 2)) };
+/**
+ * What takes long on a small input is too slow for the limits in any case: it need not burn all of its time. Who took long on the
+ * examples too does the same work whatever the input, and is given all of it.
+ */
+function limitsFor({ problem }: SolveContext, candidate: CandidateState, inputs: readonly InputState[]): Limits {
+  const limits = limitsOf(problem);
+  const light = Math.min(limits.timeLimitMs, Math.max(LIGHT.leastMs, limits.timeLimitMs * LIGHT.share));
+  const prepares = candidate.tests.some((test) => test.cpuMs > light / 2);
+  return prepares || inputs.some(isHeavy) ? limits : { ...limits, timeLimitMs: light };
 }
 
-/** How outputs of survivors are told apart: with nothing expected, a checker program has nothing to say. */
+/** How outputs are told apart where no checker program judges them. */
 function comparisonOf(ctx: SolveContext): { kind: 'tokens' | 'unordered'; tolerance: number } {
   const checker = checkerOf(ctx);
   return checker.kind === 'unordered' || checker.kind === 'tokens' ? checker : { kind: 'tokens', tolerance: ctx.problem.tolerance ?? 1e-5 };
@@ -62,10 +74,13 @@ function likelyQuick({ members }: Cluster): CandidateState[] {
 export class Clusterer {
   readonly #queue: PQueue;
   readonly #classes = new Map<string, AnswerClasses>();
+  /** Where several answers are valid and the model's checker can be used. */
+  readonly #verdicts: VerdictClasses;
   #broken: unknown = null;
 
   constructor(readonly ctx: SolveContext) {
     this.#queue = new PQueue({ concurrency: ctx.judge.slots * 2 });
+    this.#verdicts = new VerdictClasses(ctx);
     this.#restore();
   }
 
@@ -127,16 +142,18 @@ export class Clusterer {
     if (input.dropped === null) this.ctx.emit({ type: 'input-dropped', id: input.id, reason });
   }
 
-  /** Members of the first clusters in turn, likely quick ones first; who was too slow once is not run again. */
+  /** Members of the first clusters in turn, likely quick ones first; who failed once is not run again. */
   async #heavyInputs(): Promise<void> {
     const inputs = countedInputs(this.ctx.state).filter(isHeavy);
     if (inputs.length === 0) return;
-    await Promise.all(this.#leading().slice(0, HEAVY.clusters).map(async (cluster, index) => {
+    await Promise.all(this.#leading().map(async (cluster, index) => {
+      const share = HEAVY.find((part) => index < part.clusters);
+      if (!share) return;
       let quick = 0;
-      for (const member of likelyQuick(cluster).slice(0, index === 0 ? HEAVY.triesOfFirst : HEAVY.tries)) {
-        for (const input of inputs) if (!this.#wasSlow(member, inputs)) await this.#runOne(member, input);
-        if (!this.#wasSlow(member, inputs)) quick += 1;
-        if (quick >= HEAVY.quick) break;
+      for (const member of likelyQuick(cluster).slice(0, share.tries)) {
+        for (const input of inputs) if (!this.#failed(member, inputs)) await this.#runOne(member, input);
+        if (!this.#failed(member, inputs)) quick += 1;
+        if (quick >= share.quick) break;
       }
     }));
     this.#rethrow();
@@ -146,8 +163,8 @@ export class Clusterer {
     await this.#queue.add(() => this.#guarded(candidate.id, () => [input]));
   }
 
-  #wasSlow(candidate: CandidateState, inputs: readonly InputState[]): boolean {
-    return inputs.some((input) => candidate.outcomes[input.id]?.[1] === 'TLE');
+  #failed(candidate: CandidateState, inputs: readonly InputState[]): boolean {
+    return inputs.some((input) => (candidate.outcomes[input.id]?.[1] ?? 'OK') !== 'OK');
   }
 
   /** Too slow on several inputs: more of them would only burn time. */
@@ -220,9 +237,10 @@ export class Clusterer {
       const result = await judgeFor(ctx, {
         program: { language: candidate.language, source: candidate.code },
         tests: batch.map((input) => ({ id: input.id, input: ctx.state.blobs[input.blob]!.text })),
-        tier: 'final', stopAtFirstFailure: true, priority: 2, checker: comparisonOf(ctx), limits: limitsFor(ctx, batch),
+        tier: 'final', stopAtFirstFailure: true, priority: 2, roughTimes: true, checker: comparisonOf(ctx), limits: limitsFor(ctx, candidate, batch),
       });
-      const outcomes = result.tests.filter((test) => test.verdict !== 'JE').map((test) => this.#outcomeOf(test));
+      const judged = result.tests.filter((test) => test.verdict !== 'JE');
+      const outcomes = await Promise.all(judged.map((test) => this.#outcomeOf(test)));
       if (outcomes.length > 0) ctx.emit({ type: 'ran', id, outcomes });
       const done = new Set(result.tests.map((test) => test.testId));
       if (done.size === 0) break;
@@ -230,16 +248,18 @@ export class Clusterer {
     }
   }
 
-  #outcomeOf(test: TestResult): [...Outcome] {
+  async #outcomeOf(test: TestResult): Promise<[...Outcome]> {
     const cpuMs = Math.round(test.cpuMs);
     if (test.verdict !== 'OK') return [test.testId, test.verdict, -1, null, cpuMs];
-    return [test.testId, 'OK', this.#classesOf(test.testId).classOf(test.output), keepBlob(this.ctx, test.output), cpuMs];
+    const valid = await this.#verdicts.accepts(test.testId, test.output);
+    const answerClass = valid ? ACCEPTED_CLASS : this.#classesOf(test.testId).classOf(test.output);
+    return [test.testId, 'OK', answerClass, keepBlob(this.ctx, test.output), cpuMs];
   }
 
   #classesOf(inputId: string): AnswerClasses {
     let classes = this.#classes.get(inputId);
     if (!classes) {
-      classes = new AnswerClasses(comparisonOf(this.ctx));
+      classes = new AnswerClasses(comparisonOf(this.ctx), ACCEPTED_CLASS + 1);
       this.#classes.set(inputId, classes);
     }
     return classes;
@@ -252,6 +272,7 @@ export class Clusterer {
       for (const [input, , answerClass, digest] of Object.values(candidate.outcomes)) {
         if (answerClass < 0) continue;
         const blob = digest === null ? undefined : state.blobs[digest];
+        if (answerClass === ACCEPTED_CLASS) { if (blob && !blob.cut) this.#verdicts.restore(input, blob.text); continue; }
         this.#classesOf(input).restore(answerClass, blob && !blob.cut ? blob.text : null);
       }
     }

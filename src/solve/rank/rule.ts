@@ -14,6 +14,11 @@ export interface RankRule {
   readonly about: string;
   /** One score a cluster, in the order of `clusters`; higher is better. Only the order within one call counts. */
   score(context: RankContext): number[];
+  /**
+   * Chance that each cluster's behaviour is the right one, up to a common factor. A rule that tells it has the submissions allotted by it,
+   * where the next one gains most; otherwise each cluster has one in turn (AlphaCode 4.6).
+   */
+  chances?(context: RankContext): number[];
   /** Which member stands for the cluster; the default prefers the heaviest, then the fastest. */
   member?(cluster: Cluster, context: RankContext): string;
 }
