@@ -71,7 +71,8 @@ describe('The editor around a problem', () => {
   it('finds by a stress test where two programs differ, and keeps that as a test', async () => {
     await workbench.openFile('sum.py');
     await workbench.runCommand('Shortlist: Stress Test Active File');
-    await workbench.answer(workbench.file('right.py'));
+    await workbench.pick('right.py').click();
+    await workbench.page.keyboard.press('Enter');
     await workbench.tab(/expected ↔ actual/).waitFor({ timeout: 60_000 });
     await workbench.screenshot('stress-test-dark');
     await workbench.notification('differs from the reference (WA)').locator('.monaco-button', { hasText: 'Add as a Test' }).click();

@@ -30,6 +30,9 @@ export interface WorkbenchOptions {
   readonly onLog?: (source: string, text: string) => void;
 }
 
+/** The first run on a machine builds its sandbox before there is anything to show. */
+const SLOW_MS = 90_000;
+
 export class Workbench {
   private constructor(readonly vscode: VSCodeHost.Host, readonly folder: string) {}
 
@@ -110,7 +113,7 @@ export class Workbench {
 
   /** The page inside the nth visible webview. */
   async webview(n = 0): Promise<Frame> {
-    const outer = await (await this.page.waitForSelector(`iframe.webview >> nth=${n}`)).contentFrame();
+    const outer = await (await this.page.waitForSelector(`iframe.webview >> nth=${n}`, { timeout: SLOW_MS })).contentFrame();
     const inner = await (await outer!.waitForSelector('iframe#active-frame', { state: 'attached' })).contentFrame();
     await inner!.waitForLoadState('domcontentloaded');
     return inner!;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { clear, STATEMENT, write } from './workspace';
 
@@ -43,6 +44,16 @@ describe('The tools for agents', () => {
   it('read no file outside the workspace', async () => {
     assert.match(await invoke('run_tests', { codeFile: '../../../etc/hostname', file: 'asked.md' }), /not in this workspace/);
     assert.match(await invoke('run_tests', { code: SUM, language: 'python', file: '/etc/hostname' }), /not in this workspace/);
+  });
+
+  it('solve a problem by a whole run, and give the best programs with their confidence', async function () {
+    this.timeout(300_000);
+    const { fsPath } = vscode.Uri.joinPath(vscode.extensions.getExtension('shortlist.shortlist')!.extensionUri, 'samples', 'lantern-ring', 'statement.md');
+    await write('.vscode/settings.json', JSON.stringify({ 'shortlist.models': ['recorded'], 'shortlist.preset': 'quick', 'shortlist.inputs': 4 }));
+    await write('lantern-ring.md', readFileSync(fsPath, 'utf8'));
+    const text = await invoke('solve_problem', { file: 'lantern-ring.md', samples: 8 });
+    assert.match(text, /^\*\*Lantern Ring\*\*: 8 sampled/);
+    assert.match(text, /Submission 1: [\w+]+, confidence \d+ %\. .+\n\n```\w*\n[\s\S]+\n```/);
   });
 
   it('answer a call that cannot be understood in words', async () => {

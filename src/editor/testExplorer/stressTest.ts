@@ -129,8 +129,9 @@ async function pickReference({ state, document }: StressOptions): Promise<Progra
   const items = [...bruteForces, ...chosen, file];
   const picked = items.length === 1 ? file : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Stress test {0} against', document.uri.path.split('/').at(-1)!) });
   if (!picked || picked.program) return picked?.program ?? null;
-  const [uri] = await vscode.window.showOpenDialog({ title: vscode.l10n.t('The program to compare with'), defaultUri: document.uri }) ?? [];
+  const [uri] = await vscode.window.showOpenDialog({ title: vscode.l10n.t('The program to compare with'), defaultUri: vscode.Uri.joinPath(document.uri, '..') }) ?? [];
   if (!uri) return null;
+  if (uri.toString() === document.uri.toString()) throw new UserError(vscode.l10n.t('That is the program itself. Choose another one to compare it with.'));
   const { languageByExtension } = await import('../../judge/languages/table');
   const language = languageByExtension(uri.path);
   if (!language) throw new UserError(vscode.l10n.t('The judge knows no language for {0}.', uri.path.split('/').at(-1)!));
