@@ -27,7 +27,7 @@ export function ClustersTab({ store }: { store: Store }) {
       </div>
       {shown.length === 0 && <Empty><p>{t('noMatch')}</p><button type="button" class="link" onClick={() => store.set({ clusterFilter: '', onlyChosen: false })}>{t('clearFilter')}</button></Empty>}
       {shown.length > 0 && (
-        <div class="cluster-row column-names" aria-hidden="true">
+        <div class="column-names" aria-hidden="true">
           <span /><span class="right">{t('colSize')}</span><span class="score">{t('colConfidence')}</span><span>{t('chosen')}</span>
         </div>
       )}

@@ -94,7 +94,7 @@ describe('Solving a problem in the workbench', function () {
 
   it('draws the run anew when the panel is closed and opened again', async () => {
     await workbench.tab('Shortlist: ').click();
-    await workbench.tab('Shortlist: ').locator('.codicon-close').click();
+    await workbench.runCommand('View: Close Editor');
     await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
     await workbench.runCommand('Shortlist: Show Panel');
     await (await workbench.webview()).locator('.submission').first().waitFor();
@@ -103,7 +103,8 @@ describe('Solving a problem in the workbench', function () {
   it('draws the run anew after the window was reloaded', async () => {
     await workbench.runCommand('Developer: Reload Window');
     await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
+    await workbench.page.locator('iframe.webview').waitFor({ timeout: 120_000 });
     const panel = await workbench.webview();
-    await panel.locator('.submission').first().waitFor();
+    await panel.locator('.submission').first().waitFor({ timeout: 60_000 });
   });
 });
