@@ -54,7 +54,8 @@ function rulesOf(problem: Problem): string {
   if (problem.memoryLimitMb !== null) rules.push(`Memory limit: ${problem.memoryLimitMb} MB.`);
   if (problem.tolerance !== null) rules.push(`Real numbers may differ from the expected ones by ${problem.tolerance} (absolute or relative).`);
   if (problem.anyAnswer) rules.push('Where several outputs are right for one input, any of them is accepted.');
-  if (problem.anyOrder) rules.push('The lines of the output may come in any order.');
+  // The freedom of the statement's own words is wider than that of its lines.
+  if (problem.anyOrder && !problem.anyAnswer) rules.push('The lines of the output may come in any order.');
   return `## How a program is judged\n\n${rules.map((rule) => `- ${rule}`).join('\n')}`;
 }
 

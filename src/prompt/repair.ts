@@ -65,11 +65,11 @@ ${doubtfulTest ? 'test_is_wrong: <yes or no>\n' : ''}code: |-
 
 function whatHappened({ failure, doubtfulTest }: RepairAsk): string {
   const show = (text: string): string => fenced(shortened(text, SHOWN_CHARS));
-  if (failure.verdict === 'CE') return `It does not compile:\n\n${show(failure.message)}\n`;
-  const test = `On this test ${HAPPENED[failure.verdict] ?? 'it fails'}.\n\nInput:\n${show(failure.input)}\n\nExpected output${doubtfulTest ? ' (by the test\'s author)' : ''}:\n${show(failure.expected)}\n`;
+  if (failure.verdict === 'CE') return `It does not compile:\n\n${show(failure.message)}`;
+  const test = `On this test ${HAPPENED[failure.verdict] ?? 'it fails'}.\n\nInput:\n${show(failure.input)}\n\nExpected output (${doubtfulTest ? 'by the test\'s author' : 'certain to be right'}):\n${show(failure.expected)}\n`;
   const output = failure.verdict === 'WA' || failure.verdict === 'PE' || failure.output.trim() !== '' ? `\nThe program's output:\n${show(failure.output.trim() === '' ? '(nothing)' : failure.output)}\n` : '';
   const message = failure.message.trim() === '' ? '' : `\nThe judge's words:\n${show(failure.message)}\n`;
-  return `${test}${output}${message}`;
+  return `${test}${output}${message}`.trimEnd();
 }
 
 const HAPPENED: Partial<Record<Verdict, string>> = {
@@ -77,10 +77,23 @@ const HAPPENED: Partial<Record<Verdict, string>> = {
   OLE: 'it prints far too much', RE: 'it crashes',
 };
 
+/** An attempt whose answer could not be read teaches nothing. */
 function triedText({ tried }: RepairAsk): string {
-  if (tried.length === 0) return '';
-  return `\nEarlier attempts to mend it did not help:\n${tried.map(({ reason, why }) => `- "${shortened(reason.trim().replace(/\s+/g, ' '), 400)}" ${why}`).join('\n')}\nLook for another cause.\n`;
+  const told = tried.filter(({ reason }) => reason.trim() !== '');
+  if (told.length === 0) return '';
+  return `\nEarlier attempts to mend it did not help:\n${told.map(({ reason, why }) => `- "${shortened(reason.trim().replace(/\s+/g, ' '), 400)}" ${toModel(why)}`).join('\n')}\nLook for another cause.\n`;
 }
+
+/** The reasons on record name tests by ids, which the model has never seen. */
+function toModel(why: string): string {
+  return OUTCOMES.find(([pattern]) => pattern.test(why))?.[1] ?? `(${why})`;
+}
+
+const OUTCOMES: readonly (readonly [RegExp, string])[] = [
+  [/^still fails /, 'The program still failed this test.'],
+  [/^breaks .*, passed before$/, 'The program then failed other tests that it passes now.'],
+  [/^the model holds the test to be wrong$/, 'But the test is right: the program has to change.'],
+];
 
 function fenceWord(language: string): string {
   return language.startsWith('cpp') ? 'cpp' : language.replace(/3$/, '');

@@ -11,11 +11,17 @@ export interface SampleMetadata {
   readonly guess: { readonly rating: number; readonly tags: readonly string[] } | null;
 }
 
-const TASK = `
+const task = (problem: Problem): string => `
 Write one complete program that solves the problem: right for every input that the constraints allow, and within the limits.
 
-First think, in a few short paragraphs: the idea, why it is right, its complexity at the largest input, the edge cases; try it on the examples.
+First think, in a few short paragraphs: the idea, why it is right, its complexity at the largest input, the edge cases${tryItOn(problem)}.
 Then give the program in one fenced code block, whole and ready to be judged, with nothing after it.`;
+
+/** An exchange shows the protocol; what was asked in it is not what the program would ask. */
+function tryItOn({ examples, interactive }: Problem): string {
+  if (interactive) return '';
+  return examples.length > 0 ? '; try it on the examples' : '; try it on a small input of your own';
+}
 
 const GUESS_NOTE = `
 The lines below guess at the problem's difficulty and tags. The guess is drawn at random, so that different attempts look in different
@@ -32,6 +38,6 @@ export function samplePrompt(problem: Problem, reflection: Reflection | null, me
     `LANGUAGE IS ${language} (${languageName(language)})`,
     ...(guess ? ['CORRECT SOLUTION'] : []),
   ];
-  const parts = [TASK, ...(guess ? [GUESS_NOTE] : []), lines.join('\n'), programRules(problem, language)];
+  const parts = [task(problem), ...(guess ? [GUESS_NOTE] : []), lines.join('\n'), programRules(problem, language)];
   return taskMessages(problem, reflection, 'sample', parts.map((part) => part.trim()).join('\n\n'));
 }

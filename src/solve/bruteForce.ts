@@ -24,6 +24,7 @@ interface Known { readonly input: string; readonly output: string }
  */
 export async function crossCheck(ctx: SolveContext): Promise<void> {
   const skip = (reason: string): void => ctx.emit({ type: 'stage', stage: 'brute-force', status: 'skipped', reason });
+  if (ctx.problem.interactive) return skip('The problem is interactive: programs talk to its judge, and have no output of their own to compare.');
   if (ctx.problem.anyAnswer && checkerOf(ctx).kind !== 'program') return skip('Several answers are valid, and there is no checker to compare them by.');
   if (helpersOf(ctx, 'brute-force').length === 0) return skip('There is no brute force that passes the examples.');
   const inputs = await smallInputs(ctx);

@@ -1,4 +1,5 @@
 /** What the ways of solving bring on one's own problems: the same problem solved by each, side by side in a table. */
+import { setMaxListeners } from 'node:events';
 import type { Judge } from '../judge/contract';
 import type { Models } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
@@ -77,6 +78,7 @@ export interface CompareOptions {
 
 /** Runs the strategies one after the other, so that none slows another down. */
 export async function compareStrategies(options: CompareOptions): Promise<StrategyResult[]> {
+  setMaxListeners(0, options.signal); // every test under way listens
   const runs: { strategy: StrategyName; state: RunState; callMs: number }[] = [];
   for (const strategy of options.strategies) runs.push(await runOne(options, strategy));
   const letters = await behavioursOf(options, runs.map(({ state }) => state));

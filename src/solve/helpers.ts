@@ -27,13 +27,29 @@ const TEMPERATURE = { first: 0.2, varied: 0.8 };
 export async function writeHelpers(ctx: SolveContext): Promise<void> {
   const { problem, settings } = ctx;
   if (problem.interactive) return; // whatever they printed, there is no output of its own to compare
-  const checker = settings.checker && problem.anyAnswer ? writeChecker(ctx) : Promise.resolve();
-  await allSettled([
-    checker,
-    settings.generators ? writeGenerators(ctx) : Promise.resolve(),
-    settings.bruteForce ? writeBruteForces(ctx, checker) : Promise.resolve(),
-  ]);
+  const unread: Unread[] = [];
+  const checker = settings.checker && problem.anyAnswer ? writeChecker(ctx, unread) : Promise.resolve();
+  try {
+    await allSettled([
+      checker,
+      settings.generators ? writeGenerators(ctx, unread) : Promise.resolve(),
+      settings.bruteForce ? writeBruteForces(ctx, checker, unread) : Promise.resolve(),
+    ]);
+  } finally {
+    if (unread.length > 0) ctx.emit({ type: 'notice', level: 'info', message: describeUnread(unread) });
+  }
   await checkerAgainstBruteForce(ctx);
+}
+
+/** A helper that is missing because no answer for it could be read. */
+interface Unread { readonly what: string; readonly why: string }
+
+/** One sentence for all of them: they mostly fail for one reason. */
+function describeUnread(unread: readonly Unread[]): string {
+  const names = unread.map(({ what }) => what).sort();
+  const whys = new Set(unread.map(({ why }) => why));
+  const [first] = whys;
+  return `The run goes on without ${names.length === 1 ? 'a helper program' : `${names.length} helper programs`} (${names.join(', ')}). ${first!}${whys.size > 1 ? ' The others failed in a like way.' : ''}`;
 }
 
 /** Usable helpers of a kind, in the order of their ids. */
@@ -42,10 +58,10 @@ export function helpersOf(ctx: Pick<SolveContext, 'state'>, kind: Kind): { reado
     .sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, language, code }) => ({ id, program: { language, source: code } }));
 }
 
-async function writeGenerators(ctx: SolveContext): Promise<void> {
+async function writeGenerators(ctx: SolveContext, unread: Unread[]): Promise<void> {
   const { problem, state } = ctx;
-  const validators = has(ctx, 'validator') ? Promise.resolve() : writeEach(ctx, 'validator', VALIDATORS, validatorPrompt(problem, state.reflection), (program) => proveValidator(ctx, program));
-  const scripts = has(ctx, 'generator') ? Promise.resolve([]) : unlessUnread(ctx, 'generators', async () => {
+  const validators = has(ctx, 'validator') ? Promise.resolve() : writeEach(ctx, 'validator', VALIDATORS, validatorPrompt(problem, state.reflection), (program) => proveValidator(ctx, program), unread);
+  const scripts = has(ctx, 'generator') ? Promise.resolve([]) : unlessUnread(ctx, 'generators', unread, async () => {
     const { value } = await askYaml(ctx, 'generator', generatorPrompt(problem, state.reflection), generatorForm, { temperature: TEMPERATURE.first });
     return value.generators;
   });
@@ -60,47 +76,47 @@ async function writeGenerators(ctx: SolveContext): Promise<void> {
   }));
 }
 
-async function writeChecker(ctx: SolveContext): Promise<void> {
+async function writeChecker(ctx: SolveContext, unread: Unread[]): Promise<void> {
   if (has(ctx, 'checker')) return;
   ctx.emit({ type: 'stage', stage: 'checker', status: 'started', reason: '' });
   const prompt = checkerPrompt(ctx.problem, ctx.state.reflection);
   // One more try where the first one fails its proof.
   for (let attempt = 1; attempt <= CHECKERS && helpersOf(ctx, 'checker').length === 0; attempt += 1) {
-    await writeOne(ctx, `checker-${attempt}`, 'checker', prompt, attempt === 1 ? TEMPERATURE.first : TEMPERATURE.varied, (program) => proveChecker(ctx, program));
+    await writeOne(ctx, `checker-${attempt}`, 'checker', prompt, attempt === 1 ? TEMPERATURE.first : TEMPERATURE.varied, (program) => proveChecker(ctx, program), unread);
   }
   const usable = helpersOf(ctx, 'checker').length > 0;
   ctx.emit({ type: 'stage', stage: 'checker', status: usable ? 'finished' : 'failed', reason: usable ? '' : 'No checker proved right on the examples; outputs are compared with the expected ones token by token.' });
 }
 
-async function writeBruteForces(ctx: SolveContext, checker: Promise<void>): Promise<void> {
+async function writeBruteForces(ctx: SolveContext, checker: Promise<void>, unread: Unread[]): Promise<void> {
   if (has(ctx, 'brute-force')) return;
   await writeEach(ctx, 'brute-force', BRUTE_FORCES, bruteForcePrompt(ctx.problem, ctx.state.reflection), async (program) => {
     await checker.catch(() => undefined); // its failure is told by its own branch
     return proveBruteForce(ctx, program);
-  });
+  }, unread);
 }
 
 /** Several of a kind, each asked for on its own, the first at the usual temperature and the others apart from it. */
-async function writeEach(ctx: SolveContext, kind: Kind, count: number, prompt: readonly ChatMessage[], prove: (program: Program) => Promise<Proof>): Promise<void> {
-  await allSettled(Array.from({ length: count }, (_, index) => writeOne(ctx, `${kind}-${index + 1}`, kind, prompt, index === 0 ? TEMPERATURE.first : TEMPERATURE.varied, prove)));
+async function writeEach(ctx: SolveContext, kind: Kind, count: number, prompt: readonly ChatMessage[], prove: (program: Program) => Promise<Proof>, unread: Unread[]): Promise<void> {
+  await allSettled(Array.from({ length: count }, (_, index) => writeOne(ctx, `${kind}-${index + 1}`, kind, prompt, index === 0 ? TEMPERATURE.first : TEMPERATURE.varied, prove, unread)));
 }
 
-async function writeOne(ctx: SolveContext, id: string, kind: Kind, prompt: readonly ChatMessage[], temperature: number, prove: (program: Program) => Promise<Proof>): Promise<void> {
-  await unlessUnread(ctx, id, async () => {
+async function writeOne(ctx: SolveContext, id: string, kind: Kind, prompt: readonly ChatMessage[], temperature: number, prove: (program: Program) => Promise<Proof>, unread: Unread[]): Promise<void> {
+  await unlessUnread(ctx, id, unread, async () => {
     const { value } = await askCode(ctx, kind, prompt, 'python3', { temperature });
     put(ctx, id, kind, value, await prove(value));
     return [];
   });
 }
 
-/** A reply that cannot be read costs its helper and is told; the others go on. */
-async function unlessUnread<T>(ctx: SolveContext, what: string, ask: () => Promise<T[]>): Promise<T[]> {
+/** A reply that cannot be read costs its helper and is told at the end; the others go on. */
+async function unlessUnread<T>(ctx: SolveContext, what: string, unread: Unread[], ask: () => Promise<T[]>): Promise<T[]> {
   try {
     return await ask();
   } catch (error) {
-    const unread = error instanceof ReplyError || (error instanceof ModelError && !['budget', 'auth', 'forbidden', 'not-found', 'quota'].includes(error.kind));
-    if (!unread || ctx.signal.aborted) throw error;
-    ctx.emit({ type: 'notice', level: 'info', message: `Helper ${what}: ${error.message}` });
+    const passing = error instanceof ReplyError || (error instanceof ModelError && !['budget', 'auth', 'forbidden', 'not-found', 'quota'].includes(error.kind));
+    if (!passing || ctx.signal.aborted) throw error;
+    unread.push({ what, why: error.message });
     return [];
   }
 }

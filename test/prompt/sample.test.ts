@@ -22,4 +22,18 @@ describe('the prompt of a sample', () => {
   });
 
   it('says nothing of rating and tags where that is turned off', () => assert.doesNotMatch(text('python3', null), /RATING|TAGS|guess/));
+
+  it('speaks of the examples only where there are some to try a program on', () => {
+    const asked = (over: Partial<Problem>) => samplePrompt({ ...PROBLEM, ...over }, null, { language: 'cpp17', guess: null })[1]!.content;
+    assert.match(asked({}), /try it on the examples/);
+    assert.doesNotMatch(asked({ examples: [] }), /on the examples/);
+    assert.match(asked({ examples: [] }), /input of your own/);
+    assert.doesNotMatch(asked({ interactive: true }), /try it on/);
+  });
+
+  it('does not say that lines may be swapped where the statement accepts any answer', () => {
+    const asked = (anyAnswer: boolean) => samplePrompt({ ...PROBLEM, anyOrder: true, anyAnswer }, null, { language: 'cpp17', guess: null })[1]!.content;
+    assert.match(asked(false), /lines of the output may come in any order/);
+    assert.doesNotMatch(asked(true), /lines of the output may come in any order/);
+  });
 });

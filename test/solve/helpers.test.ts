@@ -103,7 +103,13 @@ describe('helpers that the model writes', () => {
   it('go on when one of them can never be read', async () => {
     const made = await written({ generator: ['no'], validator: [VALIDATOR] }, SUM, { generators: true });
     assert.equal(verdicts(made)['validator-1'], true);
-    assert.match(made.ctx.state.notices[0]?.message ?? '', /generators: .*3 asks/);
+    assert.match(made.ctx.state.notices[0]?.message ?? '', /without a helper program \(generators\)\. .*3 asks/);
+  });
+
+  it('tell in one notice of all that could not be read', async () => {
+    const made = await written({ generator: ['no'], validator: ['no'], 'brute-force': ['no'] }, SUM, { generators: true, bruteForce: true });
+    assert.equal(made.ctx.state.notices.length, 1);
+    assert.match(made.ctx.state.notices[0]!.message, /^The run goes on without 7 helper programs \(brute-force-1, brute-force-2, generators, validator-1, /);
   });
 
   it('are not written for an interactive problem, nor twice', async () => {

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Problem } from '../../src/problem/problem';
+import { repairPrompt, type RepairAsk } from '../../src/prompt/repair';
+
+const PROBLEM: Problem = {
+  title: 'Echo', statement: 'Print the number.', examples: [{ input: '1\n', output: '1\n' }], timeLimitMs: 1000, memoryLimitMb: 256, tolerance: null,
+  anyAnswer: false, anyOrder: false, interactive: false, inputFile: null, outputFile: null, url: null,
+};
+const ASK: RepairAsk = {
+  program: { language: 'python3', source: 'print(2)\n' }, doubtfulTest: false, tried: [],
+  failure: { input: '1\n', expected: '1\n', output: '2\n', verdict: 'WA', message: 'Token 1 (line 1) differs: expected "1", found "2".' },
+};
+const task = (over: Partial<RepairAsk>) => repairPrompt(PROBLEM, null, { ...ASK, ...over })[1]!.content.split('# Task: repair')[1]!;
+
+describe('the prompt of a repair', () => {
+  it('says whether the test is certain, and lets only a doubtful one be called wrong', () => {
+    assert.match(task({}), /Expected output \(certain to be right\)/);
+    assert.doesNotMatch(task({}), /test_is_wrong/);
+    assert.match(task({ doubtfulTest: true }), /Expected output \(by the test's author\)[\s\S]*test_is_wrong: <yes or no>/);
+  });
+
+  it('tells of earlier attempts without the ids of tests that the model never saw', () => {
+    const text = task({
+      tried: [
+        { reason: 'off by one', why: 'still fails e1' }, { reason: 'a special case', why: 'breaks e2, ai3, passed before' },
+        { reason: 'the example is wrong', why: 'the model holds the test to be wrong' },
+      ],
+    });
+    assert.doesNotMatch(text, /\b(?:e|ai)\d\b/);
+    assert.match(text, /"off by one" The program still failed this test\./);
+    assert.match(text, /"a special case" The program then failed other tests/);
+    assert.match(text, /"the example is wrong" But the test is right/);
+  });
+
+  it('leaves out attempts whose answer could not be read', () => {
+    assert.doesNotMatch(task({ tried: [{ reason: '', why: 'The model\'s answer could not be read after 3 asks.' }] }), /Earlier attempts/);
+  });
+
+  it('leaves no gap of several blank lines', () => {
+    for (const tried of [[], [{ reason: 'off by one', why: 'still fails e1' }]]) assert.doesNotMatch(task({ tried }), /\n{3}/);
+    assert.doesNotMatch(task({ doubtfulTest: true }), /\n{3}/);
+  });
+});
