@@ -1,7 +1,6 @@
 /** A model behind an OpenAI-compatible endpoint, through the `openai` package: Chat Completions, or Responses where a model wants it. */
 import type { OpenAI } from 'openai';
 import { APIError } from 'openai';
-import { Stream } from 'openai/streaming';
 import { batchStatus, collectBatch, submitBatch } from './batch';
 import type { EndpointOptions, ReasoningEffort } from './client';
 import { chatBody, createClient } from './client';
@@ -19,6 +18,7 @@ import { toModelError } from './modelErrors';
 import { createNodeFetch, NodeResponse } from './nodeFetch';
 import { holdMs } from './rateLimit';
 import { addResponseEvent, addWholeResponse, responsesBody } from './responsesApi';
+import { eventData } from './serverSentEvents';
 import { estimatePrompt, estimateTokens } from './tokens';
 
 export interface ModelOptions extends EndpointOptions {
@@ -127,20 +127,20 @@ async function askOnce(asking: Asking): Promise<Gathered> {
   return result;
 }
 
-async function readStream(response: Response, { client, dialect, watch, gatherer }: Asking): Promise<void> {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  watch.signal.addEventListener('abort', abort, { once: true });
-  try {
-    for await (const event of Stream.fromSSEResponse<unknown>(response, controller, client)) {
+async function readStream(response: Response, { dialect, watch, gatherer }: Asking): Promise<void> {
+  if (!response.body) return;
+  let done = false;
+  for await (const events of eventData(response.body)) {
+    for (const text of events) {
+      done ||= text.startsWith('[DONE]');
+      if (done) continue;
+      const event: unknown = JSON.parse(text);
+      const failure = fields(fields(event)?.['error']);
+      if (failure) throw new APIError(undefined, failure, undefined, response.headers);
       if (dialect.api === 'responses') addResponseEvent(gatherer, event); else gatherer.addChat(event);
-      if (gatherer.begun) watch.alive();
     }
-  } finally {
-    watch.signal.removeEventListener('abort', abort);
+    if (gatherer.begun) watch.alive();
   }
-  // The package's stream ends quietly when it is aborted.
-  if (watch.signal.aborted) throw new ModelError('timeout', 'The request was given up.');
 }
 
 function readWhole(body: string, { dialect, gatherer }: Asking): void {

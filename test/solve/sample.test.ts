@@ -38,7 +38,7 @@ describe('sampling', () => {
     return made;
   }
 
-  const modelOf = (at: Endpoint, name = 'good') => openModel({ baseUrl: at.baseUrl, model: name, apiKey: 'sk-test-secret-123456', deadlines: { firstMs: 400, stallMs: 200, totalMs: 4000 } });
+  const modelOf = (at: Endpoint, name = 'good') => openModel({ baseUrl: at.baseUrl, model: name, apiKey: 'sk-test-secret-123456', deadlines: { firstMs: 2000, stallMs: 1000, totalMs: 20_000 } });
 
   async function run(models: ModelPool, settings: Partial<SolveSettings>): Promise<{ drawn: Drawn[]; events: Draft[]; calls: CallRecord[]; error: unknown }> {
     const state = emptyState();

@@ -32,7 +32,7 @@ async function withSettings(changes: Readonly<Record<string, unknown>>, work: ()
 function secretStorage(): { readonly secrets: Secrets; readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   const storage: vscode.SecretStorage = {
-    keys: () => Promise.resolve([...kept.keys()]), get: (name) => Promise.resolve(kept.get(name)), store: (name, value) => { kept.set(name, value); return Promise.resolve(); },
+    get: (name) => Promise.resolve(kept.get(name)), store: (name, value) => { kept.set(name, value); return Promise.resolve(); },
     delete: (name) => { kept.delete(name); return Promise.resolve(); }, onDidChange: () => new vscode.Disposable(() => undefined),
   };
   return { secrets: new Secrets(storage), kept };
