@@ -67,18 +67,19 @@ export async function adopt(ctx: SolveContext, input: string, output: string): P
   const id = known?.id ?? `u${Object.keys(ctx.state.tests).length + 1}`;
   if (!known || known.output !== output) ctx.emit({ type: 'test', id, input, output, origin: 'adjudicated', explanation: '' });
   ctx.emit({ type: 'test-state', id, state: 'adopted', reason: 'It was settled by hand.' });
-  await refilter(ctx);
+  await refilter(ctx, known && known.output !== output ? id : null);
   return ctx.state.tests[id]!;
 }
 
-/** Judges again whom tests that came later may remove, or bring back. */
-export async function refilter(ctx: SolveContext): Promise<void> {
+/** Judges again whom tests that came later may remove, or bring back; on the test `changed`, whose output is another now, all. */
+export async function refilter(ctx: SolveContext, changed: string | null = null): Promise<void> {
   const wanted = filterTests(ctx).map((test) => test.id);
   await Promise.all(ctx.state.order.map(async (id) => {
     const candidate = ctx.state.candidates[id]!;
     if (candidate.duplicateOf !== null || candidate.verdict === null || candidate.verdict === 'CE') return;
-    const judged = new Set(candidate.tests.map((test) => test.test));
-    if (candidate.passed ? wanted.every((test) => judged.has(test)) : candidate.tests.some((test) => test.verdict !== 'AC' && wanted.includes(test.test))) return;
+    const told = candidate.tests.filter((test) => test.test !== changed);
+    const judged = new Set(told.map((test) => test.test));
+    if (candidate.passed ? wanted.every((test) => judged.has(test)) : told.some((test) => test.verdict !== 'AC' && wanted.includes(test.test))) return;
     await filter(ctx, candidate);
   }));
 }

@@ -1,54 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Judge, JudgeJob, TestResult, Verdict } from '../../src/judge/contract';
-import { clustersOf } from '../../src/run/clusters';
-import type { RunEvent } from '../../src/run/events';
-import { solveSettingsSchema } from '../../src/run/settings';
-import { emptyState, fold, type RunState } from '../../src/run/state';
-import { noModels } from '../../src/evaluate/replay';
-import { Clusterer } from '../../src/solve/cluster';
-import { digestOf, type SolveContext } from '../../src/solve/context';
-import { Random } from '../../src/solve/random';
+import type { RunState } from '../../src/run/state';
+import { rankClusters } from '../../src/solve/choose';
+import { ruleNamed } from '../../src/solve/rank/rules';
+import { numbers, stubRun, type Behaviour } from './stubRun';
 
-type Behaviour = (input: string) => string | Verdict;
-
-/** Candidates by name; what each does with an input is a function. */
-function setUp(programs: Readonly<Record<string, Behaviour>>, inputs: readonly { text: string; size?: string }[], state: RunState = emptyState()) {
-  const runs: string[] = [];
-  const judge: Judge = {
-    slots: 1, stats: { compiles: 0, compileCacheHits: 0, fastCompiles: 0, runs: 0, runCacheHits: 0, zygoteRuns: 0, supervisorRestarts: 0 },
-    judge(job: JudgeJob) {
-      const tests: TestResult[] = [];
-      for (const test of job.tests) {
-        runs.push(`${job.program.source} ${test.input}`);
-        const said = programs[job.program.source]!(test.input);
-        const verdict: Verdict = ['RE', 'TLE'].includes(said) ? said as Verdict : 'OK';
-        tests.push({ testId: test.id, verdict, cpuMs: 1, wallMs: 1, peakBytes: 0, outputBytes: 0, output: verdict === 'OK' ? said : '', stderr: '', exitCode: 0, signal: null, message: '' });
-        if (verdict !== 'OK' && job.stopAtFirstFailure) break;
-      }
-      return Promise.resolve({ compile: { ok: true, diagnostics: '', cpuMs: 0, cached: false }, tests, verdict: 'OK' });
-    },
-    dispose: () => Promise.resolve(),
-  };
-  const problem = {
-    title: null, statement: '', examples: [], timeLimitMs: null, memoryLimitMb: null, tolerance: null, anyAnswer: false, anyOrder: false, interactive: false, inputFile: null, outputFile: null, url: null,
-  };
-  const emit = (event: object) => { fold(state, { at: 0, ...event } as RunEvent); };
-  const ctx: SolveContext = { problem, settings: solveSettingsSchema.parse({}), judge, models: noModels(), state, emit, random: new Random(1), signal: new AbortController().signal };
-  if (state.order.length === 0) {
-    inputs.forEach(({ text, size = 'small' }, index) => {
-      emit({ type: 'blob', digest: digestOf(text), text, bytes: text.length, cut: false });
-      emit({ type: 'input', id: `i${index + 1}`, origin: { kind: 'user', detail: '', size }, blob: digestOf(text), bytes: text.length, votes: null });
-    });
-    for (const id of Object.keys(programs)) {
-      emit({ type: 'sampled', id, language: 'python3', code: id, origin: null, duplicateOf: null });
-      emit({ type: 'judged', id, compile: { ok: true, diagnostics: '', cpuMs: 0, cached: false }, verdict: 'AC', tests: [], passed: true });
-    }
-  }
-  const clusterer = new Clusterer(ctx);
-  return { state, runs, clusterer, clusters: () => clustersOf(state).map((cluster) => cluster.members.map((member) => member.id).join(' ')) };
-}
-
-const numbers = (count: number, size = 'small') => Array.from({ length: count }, (_, index) => ({ text: `${index}\n`, size }));
+const setUp = (programs: Readonly<Record<string, Behaviour>>, inputs: readonly { text: string; size?: string }[], state?: RunState) => stubRun(programs, { inputs, ...(state ? { state } : {}) });
 
 describe('clustering survivors', () => {
   it('puts programs that answer alike together, whatever case, white space and number format they print in', async () => {
@@ -99,5 +55,55 @@ describe('clustering survivors', () => {
     await again.clusterer.settle();
     assert.deepEqual(again.runs, []);
     assert.deepEqual(again.clusters(), first.clusters());
+  });
+
+  it('runs near the limits a second and third member of the leading clusters, and none again that failed there', async () => {
+    const slow: Behaviour = (input) => (input.startsWith('big') ? 'TLE' : '1');
+    const { clusterer, runs } = setUp({ a: slow, b: () => '1', c: () => '1', d: () => '1', e: () => '1' }, [...numbers(3), { text: 'big1', size: 'maximal' }, { text: 'big2', size: 'maximal' }]);
+    await clusterer.settle();
+    assert.equal(runs.filter((run) => run.startsWith('a big')).length, 1);
+    assert.equal(new Set(runs.filter((run) => run.includes('big')).map((run) => run[0])).size, 4);
+  });
+});
+
+describe('clustering where several answers are valid', () => {
+  // Any divisor of the number but 1 will do.
+  const smallest: Behaviour = (input) => String([2, 3, 5, 7].find((divisor) => Number(input) % divisor === 0) ?? Number(input));
+  const programs: Record<string, Behaviour> = { itself: (input) => input.trim(), smallest, wrong: () => '4', crash: (input) => (input === '12\n' ? 'RE' : smallest(input, [])) };
+  const inputs = [4, 6, 9, 12].map((number) => ({ text: `${number}\n` }));
+  const accepts = (input: string, output: string) => Number(output) > 1 && Number(input) % Number(output) === 0;
+
+  it('goes by the verdict of the checker that the model wrote', async () => {
+    const { clusterer, clusters } = stubRun(programs, { inputs, problem: { anyAnswer: true }, helpers: { 'checker-1': { kind: 'checker' } }, accepts });
+    await clusterer.settle();
+    assert.deepEqual(clusters(), ['itself smallest', 'wrong', 'crash']);
+  });
+
+  it('compares with a valid output of another survivor where the checker asks for the best', async () => {
+    const best = (_input: string, output: string, answer: string) => Number(output) >= Number(answer);
+    const { clusterer, clusters } = stubRun({ high: () => '9', worse: () => '8', same: () => '9.0' }, { inputs, problem: { anyAnswer: true }, helpers: { 'checker-1': { kind: 'checker' } }, accepts: best });
+    await clusterer.settle();
+    assert.deepEqual(clusters(), ['high same', 'worse']);
+  });
+
+  it('goes on from a stored state by the references it had', async () => {
+    const options = { inputs, problem: { anyAnswer: true }, helpers: { 'checker-1': { kind: 'checker' as const } }, accepts };
+    const first = stubRun(programs, options);
+    await first.clusterer.settle();
+    const again = stubRun(programs, { ...options, state: JSON.parse(JSON.stringify(first.state)) as RunState });
+    await again.clusterer.settle();
+    assert.deepEqual(again.runs, []);
+    assert.deepEqual(again.clusters(), first.clusters());
+  });
+
+  it('without a checker lets clusters vote for each other by the answers that they share', async () => {
+    // `a` and `b` are right and differ where two answers are valid; `c`, the largest, is wrong everywhere.
+    const shared = (odd: string): Behaviour => (input) => (Number(input) % 3 === 2 ? odd : 'yes');
+    const wrong: Behaviour = (input) => `no ${input}`;
+    const many = stubRun({ a: shared('p'), a2: shared('p'), b: shared('q'), b2: shared('q'), c: wrong, c2: wrong, c3: wrong }, { inputs: numbers(9), problem: { anyAnswer: true } });
+    await many.clusterer.settle();
+    const [best] = rankClusters(many.state, ruleNamed(''));
+    assert.notEqual(best!.cluster.members[0]!.id, 'c');
+    assert.equal(rankClusters(many.state, ruleNamed('size'))[0]!.cluster.members[0]!.id, 'c');
   });
 });

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { submissionsOf, type RankedCluster } from '../../src/solve/choose';
+import type { Cluster } from '../../src/run/clusters';
+
+/** A cluster by its chance and those of its members, `a` first. */
+function cluster(name: string, chance: number | null, members: readonly number[], standing: RankedCluster['standing'] = 'open'): RankedCluster {
+  const order = members.map((member, index) => ({ id: `${name}${index + 1}`, chance: member }));
+  return { cluster: { id: name, members: [], size: 1, signature: '' } satisfies Cluster, score: 0, confidence: chance ?? 0, reason: '', standing, chance, order };
+}
+
+const chosen = (ranked: readonly RankedCluster[], count: number): string => submissionsOf(ranked, count).map(({ candidate }) => candidate).join(' ');
+
+describe('allotting the submissions', () => {
+  it('takes one of each cluster in turn where the rule tells no chances', () => {
+    assert.equal(chosen([cluster('a', null, [1, 1, 1]), cluster('b', null, [1]), cluster('c', null, [1, 1])], 5), 'a1 b1 c1 a2 c2');
+  });
+
+  it('sends a second member of a likely cluster before the first of a hopeless one', () => {
+    assert.equal(chosen([cluster('a', 0.8, [0.7, 0.7]), cluster('b', 0.15, [0.7]), cluster('c', 0.05, [0.7])], 4), 'a1 a2 b1 c1');
+  });
+
+  it('sends more of a cluster the less its first members are to be trusted', () => {
+    const others = ['b', 'c', 'd'].map((name) => cluster(name, 0.1, [0.9]));
+    assert.equal(chosen([cluster('a', 0.7, [0.25, 0.25, 0.25]), ...others], 3), 'a1 a2 a3');
+    assert.equal(chosen([cluster('a', 0.7, [0.9, 0.9, 0.9]), ...others], 3), 'a1 b1 c1');
+  });
+
+  it('never sends a program twice, nor one of a refuted cluster, and fills up with what is there', () => {
+    assert.equal(chosen([cluster('a', 0.9, [0.9, 0.9]), cluster('b', 0, [0.9]), cluster('c', 0.1, [0.9], 'refuted')], 10), 'a1 a2 b1');
+  });
+});

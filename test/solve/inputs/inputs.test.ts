@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { prepareInputs } from '../../../src/solve/inputs/inputs';
+import { stubRun, type Behaviour, type StubRun } from '../stubRun';
+
+const problem = { statement: 'Input\n\nOne integer n (1 ≤ n ≤ 1000).\n\nOutput\n\nTwice n.', examples: [{ input: '2\n', output: '4\n' }, { input: '30\n', output: '60\n' }] };
+const seeds: Behaviour = (_input, [seed]) => `${1000 + Number(seed)}\n`;
+const validator = (accepts: (value: number) => boolean): { kind: 'validator'; does: Behaviour } => ({ kind: 'validator', does: (input) => (accepts(Number(input)) ? 'ok' : 'RE') });
+
+async function inputsOf(helpers: StubRun['helpers'], inputs = 20) {
+  const { ctx, state } = stubRun({}, { problem, settings: { inputs }, ...(helpers ? { helpers } : {}) });
+  await prepareInputs(ctx);
+  return Object.values(state.inputs).map(({ origin, votes, blob }) => ({ origin, votes, value: Number(state.blobs[blob]!.text) }));
+}
+
+describe('preparing inputs', () => {
+  it('makes them from the structure where no model helps, and asks no validator', async () => {
+    const inputs = await inputsOf({});
+    assert.equal(inputs.length, 20);
+    assert.ok(inputs.every(({ origin, votes, value }) => origin.kind !== 'generator' && votes === null && value >= 1 && value <= 1000));
+  });
+
+  it('takes half of them at most from the generators, whose seed and kind are on record', async () => {
+    const inputs = await inputsOf({ 'generator-small': { kind: 'generator', does: seeds } });
+    const generated = inputs.filter(({ origin }) => origin.kind === 'generator');
+    assert.equal(generated.length, 10);
+    assert.deepEqual(generated[0]!.origin, { kind: 'generator', detail: 'generator-small, seed 1', size: 'tiny' });
+    assert.equal(inputs.length, 20);
+  });
+
+  it('keeps what three of four validators accept, with the votes on record, and nothing that two refuse', async () => {
+    const helpers = { 'generator-random': { kind: 'generator' as const, does: seeds }, v1: validator(() => true), v2: validator(() => true) };
+    const three = await inputsOf({ ...helpers, v3: validator(() => true), v4: validator((value) => value <= 1000) });
+    assert.deepEqual(three.find(({ origin }) => origin.kind === 'generator')!.votes, [4, 3]);
+    const two = await inputsOf({ ...helpers, v3: validator((value) => value <= 1000), v4: validator((value) => value <= 1000) });
+    assert.ok(two.length > 0 && two.every(({ origin, value }) => origin.kind !== 'generator' && value <= 1000));
+  });
+
+  it('turns down structured inputs, too, that the validators refuse', async () => {
+    const inputs = await inputsOf({ v1: validator((value) => value % 2 === 0) });
+    assert.ok(inputs.length > 0 && inputs.every(({ value }) => value % 2 === 0));
+  });
+
+  it('makes no input again that a resumed run has', async () => {
+    const { ctx, state } = stubRun({}, { problem, settings: { inputs: 12 } });
+    await prepareInputs(ctx);
+    const before = JSON.stringify(state.inputs);
+    await prepareInputs(ctx);
+    assert.equal(JSON.stringify(state.inputs), before);
+  });
+});
