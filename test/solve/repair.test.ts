@@ -43,7 +43,7 @@ describe('repair', () => {
   it('shows the model the failing example, and both outputs', async () => {
     const made = await run(['near'], { repair: [fixReply('right')] });
     const prompt = made.models.requests[0]!.request.messages[1]!.content.split('# Task: repair')[1]!;
-    assert.match(prompt, /its output is wrong[\s\S]*Input:\n```\n2\n```[\s\S]*Expected output:\n```\n4\n```[\s\S]*The program's output:\n```\n5\n```/);
+    assert.match(prompt, /its output is wrong[\s\S]*Input:\n```\n2\n```[\s\S]*Expected output \(certain to be right\):\n```\n4\n```[\s\S]*The program's output:\n```\n5\n```/);
     assert.doesNotMatch(prompt, /test_is_wrong/, 'an example is not in doubt');
   });
 });
