@@ -1,4 +1,4 @@
-import { inlineCode } from './exampleTable';
+import { inlineCode, namesStream } from './exampleTable';
 import type { Label } from './label';
 import { continuesData, isProse } from './prose';
 import { isBlank, trimBlankLines } from './text';
@@ -15,6 +15,7 @@ export interface Body {
 
 /** The data under an example's label; `null` where there is only talk. */
 export function bodyOf(region: readonly Token[], label: Label): Body | null {
+  if (namesStream(label.rest)) return null;
   if (label.rest !== '') return inlineBody(region, label.rest);
   const codeAt = region.findIndex((token) => token.kind === 'code');
   const before = trimBlankLines(linesOf(codeAt < 0 ? region : region.slice(0, codeAt)));
@@ -43,14 +44,21 @@ function inlineBody(region: readonly Token[], rest: string): Body {
 
 /** Pages put a button beside each example, whose word is copied along. */
 function withoutCopyButton(lines: string[]): string[] {
-  const button = /^\s*(?:copy|copied!?|copy code|raw|复制|複製|コピー|복사|скопировать|копировать|copier|copiar)\s*$/i;
-  return lines.length > 1 && button.test(lines[0]!) ? trimBlankLines(lines.slice(1)) : lines;
+  const button = /^\s*(?:save_alt|content_copy|copy|copied!?|copy code|raw|复制|複製|コピー|복사|скопировать|копировать|copier|copiar)\s*$/i;
+  let from = 0;
+  while (from < lines.length - 1 && (button.test(lines[from]!) || (from > 0 && isBlank(lines[from]!)))) from++;
+  return from === 0 ? lines : trimBlankLines(lines.slice(from));
 }
+
+/** What pages set right under an output: limits, a button, talk of the example. */
+const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\s*$|in (?:the )?(?:\w+ )?sample case\b)/i;
 
 /**
  * Data set as plain text. Input goes on to its end; output ends at the blank line after which an explanation begins.
  */
-function plainData(lines: readonly string[], role: 'input' | 'output'): string[] {
+function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
+  const page = role === 'output' ? all.findIndex((line, at) => at > 0 && PAGE_LINE.test(line)) : -1;
+  const lines = page < 0 ? all : all.slice(0, page);
   const first: string[] = [];
   for (const line of lines) {
     if (isBlank(line)) break;

@@ -37,10 +37,15 @@ function transposed(rows: readonly (readonly string[])[]): Pair[] | null {
     const [above, below] = [rows[at]!, rows[at + 1]!];
     if (above.length < 2 || above.length !== below.length) continue;
     if (roleOf(above[0]!) !== 'input' || roleOf(below[0]!) !== 'output') continue;
+    if (above.slice(1).every(namesStream)) continue;
     for (let column = 1; column < above.length; column++) pairs.push({ input: above[column]!, output: below[column]! });
   }
   return pairs.length > 0 ? pairs : null;
 }
+
+/** Whether a text names where data comes from or goes, as in "Input file: standard input", and is no data. */
+export const namesStream = (text: string): boolean =>
+  /^[\s`"'«(]*(?:(?:the )?standard (?:in|out)put|stdin|stdout|стандартн\p{L}* \p{L}+|标准输[入出]|[\w-]+\.(?:in|out|txt|inp|dat|ans))(?: (?:or|или|\() ?.{0,60})?[\s`"'»).]*$/iu.test(text);
 
 function roleOf(cell: string): string | null {
   const label = labelOf(cell);

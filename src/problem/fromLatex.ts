@@ -13,6 +13,9 @@ export interface LatexDocument {
 const VERBATIM = ['verbatim', 'verbatim*', 'Verbatim', 'lstlisting', 'alltt', 'minted', 'BVerbatim'];
 const TABLES = ['tabular', 'tabularx', 'longtable', 'array'];
 
+/** Environments that hold one side of an example. */
+const STREAMS = [['Input', 'Sample Input'], ['Output', 'Sample Output'], ['sampleinput', 'Sample Input'], ['sampleoutput', 'Sample Output']] as const;
+
 /** Commands of olymp.sty and its kin that head a part of the statement. */
 const PARTS: Readonly<Record<string, string>> = {
   InputFile: 'Input', OutputFile: 'Output', Input: 'Input', Output: 'Output', Example: 'Example', Examples: 'Examples', Note: 'Note', Notes: 'Note', Scoring: 'Scoring',
@@ -28,6 +31,7 @@ export function readLatex(source: string): LatexDocument {
   const keep = (text: string) => `\n\n\uE000${kept.push(text) - 1}\uE001\n\n`;
   let text = replaceEnvironments(source, VERBATIM, (body) =>
     keep(fence(exampleText(body.replace(/^(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?/, '').replace(/^[ \t]*\n/, '')))));
+  for (const [name, label] of STREAMS) text = replaceEnvironments(text, [name], (body) => `\n\n### ${label}${keep(fence(exampleText(verbatimOf(body))))}`);
   text = withoutComments(text);
   const problem = problemArguments(text);
   if (problem) text = text.slice(0, problem.from) + text.slice(problem.end);

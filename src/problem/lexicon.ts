@@ -16,12 +16,12 @@ export type Role =
 
 const WORDS: Readonly<Record<Role, string>> = {
   input: `input inputs stdin inputcopy
-    ввод ввода вход входа входные входных входной входного входе вхідні вхідних ввід введення увод уваходныя вхідний
+    исходные исходных ввод ввода вход входа входные входных входной входного входе вхідні вхідних ввід введення увод уваходныя вхідний
     输入 輸入 入力 입력
     entrada entradas entrée entree entrées entrees d'entrée d'entree eingabe eingaben wejście wejscie wejścia wejscia wejściowe wejściowych
     vstup vstupu vstupní girdi girdisi giriş indata inndata ulaz ulazni ulaza intrare intrări bemenet syöte invoer masukan ingresso είσοδος`,
-  output: `output outputs stdout outputcopy
-    вывод вывода выход выхода выходные выходных выходной выходного выходе вихідні вихідних вивід виведення вихідний вывад
+  output: `output outputs stdout outputcopy answer answers
+    результат результаты ответ ответы вывод вывода выход выхода выходные выходных выходной выходного выходе вихідні вихідних вивід виведення вихідний вывад
     输出 輸出 出力 출력
     salida salidas saída saida saídas sortie sorties ausgabe ausgaben wyjście wyjscie wyjścia wyjscia wyjściowe wyjściowych
     výstup vystup výstupu výstupní çıktı cikti çıktısı utdata izlaz izlazni izlaza ieșire iesire kimenet tuloste uitvoer keluaran uscita έξοδος`,

@@ -10,7 +10,7 @@ const TIME_NAME = [
   'límite de tiempo', 'limite de tempo', 'tempo limite', 'limite de temps', 'zeitlimit', 'limit czasu', 'limit czasowy', 'časový limit', 'zaman (?:limiti|sınırı)', 'tidsgräns',
 ].join('|');
 const MEMORY_NAME = [
-  '(?:runtime |execution )?memory[ _-]*(?:usage )?limits?', 'memorylimit', '\\bML\\b', 'limit (?:of|on) memory', '(?:runtime )?memory usage limit',
+  '(?:runtime |execution )?mem(?:ory)?[ _-]*(?:usage )?limits?', 'memorylimit', '\\bML\\b', 'limit (?:of|on) memory', '(?:runtime )?memory usage limit',
   'ограничени[еяй] (?:по |на )?памят[иь]', 'лимит (?:использования |по )?памят[иь]', 'максимальный объ[её]м памяти', 'память(?=\\s*[:：])', 'обмеження (?:на |по )?пам[\'’]ят[іь]', 'ліміт пам[\'’]яті',
   'memory(?=\\s*[:：])', '内存限制', '記憶體限制', '空间限制', '内存', 'メモリ制限', '메모리 ?제한',
   'límite de memoria', 'limite de mem[oó]ria', 'limite (?:de )?mémoire', 'speicherlimit', 'limit pamięci', 'pamięć', 'paměťový limit', 'bellek (?:limiti|sınırı)', 'minnesgräns',

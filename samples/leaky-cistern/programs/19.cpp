@@ -14,7 +14,7 @@ int main() {
     long long level = 0;
     for (auto [h, q] : holes) {
         if (h >= t) break;
-        hours += long double(h - level) / r;
+        hours += (long double)(h - level) / r;
         level = h;
         r -= q;
         if (r <= 0) {
@@ -22,6 +22,6 @@ int main() {
             return 0;
         }
     }
-    hours += long double(t - level) / r;
+    hours += (long double)(t - level) / r;
     cout << fixed << setprecision(9) << hours << "\n";
 }
