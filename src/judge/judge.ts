@@ -22,6 +22,8 @@ export interface JudgeOptions {
   readonly cacheDir: string;
   /** How many programs run at once. Default: one per core. */
   readonly slots?: number;
+  /** How far programs yield to the user's own work, 0 to 19. Default 10. */
+  readonly niceness?: number;
   /** Run without a sandbox where none can be had. Never on its own. */
   readonly allowUnsandboxed?: boolean;
   /** Rows of the language table that settings change or add. */
@@ -45,7 +47,8 @@ export interface JudgeOptions {
 /** @throws {UserError} where no sandbox can be had. */
 export async function createJudge(options: JudgeOptions): Promise<LocalJudge> {
   const table = languageTable(options.languages);
-  const sandbox = await openSandbox({ cacheDir: options.cacheDir, slots: options.slots, allowUnsandboxed: options.allowUnsandboxed });
+  const { cacheDir, slots, niceness, allowUnsandboxed } = options;
+  const sandbox = await openSandbox({ cacheDir, slots, niceness, allowUnsandboxed });
   return new LocalJudge(sandbox, table, options);
 }
 
