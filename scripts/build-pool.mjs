@@ -37,10 +37,10 @@ function testsIn(folder) {
 }
 
 /** The verdict on the examples alone and on all tests. */
-function judge(program, language, checker, tests, examples, scratch) {
+function judge(program, language, { checker, tolerance, examples }, tests, scratch) {
   const file = path.join(scratch, 'tests.json');
   fs.writeFileSync(file, JSON.stringify({ tests: [...examples, ...tests] }));
-  const result = cli(['judge', program, '--language', language, '--tests', file, ...(checker ? ['--checker', checker] : [])]);
+  const result = cli(['judge', program, '--language', language, '--tests', file, ...(checker ? ['--checker', checker] : []), ...(tolerance ? ['--tolerance', String(tolerance)] : [])]);
   const verdicts = result.tests.map((test) => test.verdict);
   const first = (list) => list.find((verdict) => verdict !== 'AC') ?? 'AC';
   return verdicts.length === 0 ? { examples: result.verdict, all: result.verdict } : { examples: first(verdicts.slice(0, examples.length)), all: first(verdicts) };
@@ -55,7 +55,7 @@ function poolOf(id, scratch) {
   const checker = fs.existsSync(checkerFile) ? checkerFile : null;
   const tests = testsIn(path.join(folder, 'tests'));
   const candidates = recording.programs.map(({ file, language, kind }) => {
-    const verdict = judge(path.join(folder, file), language, checker, tests, problem.examples, scratch);
+    const verdict = judge(path.join(folder, file), language, { checker, tolerance: problem.tolerance, examples: problem.examples }, tests, scratch);
     if (!KINDS[kind](verdict.examples, verdict.all)) {
       process.exitCode = 1;
       console.error(`${id}/${file} is called "${kind}" but gets ${verdict.examples} on the examples and ${verdict.all} on all tests.`);
