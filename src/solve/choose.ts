@@ -8,7 +8,7 @@ import { bruteForceAgreement } from './rank/bruteForce';
 import { confidencesOf } from './rank/confidence';
 import { ruleNamed } from './rank/rules';
 import type { RankRule } from './rank/rule';
-import { memberChance } from './rank/speed';
+import { memberChances } from './rank/speed';
 
 export interface RankedCluster {
   readonly cluster: Cluster;
@@ -89,14 +89,15 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
 }
 
 /**
- * Members in the order they are submitted: who failed no input before who did; the rule's own first; among those quick near the limits
- * the quickest, as times differ by half or more; then those sampled most often.
+ * Members in the order they are submitted: who failed no input before who did; the rule's own first; then those sampled most often,
+ * being the most typical; then the quickest, where times differ by half or more.
  */
 function membersInOrder(cluster: Cluster, heavy: readonly string[], first: string | undefined): RankedCluster['order'] {
   const failed = (member: CandidateState) => Object.values(member.outcomes).filter((outcome) => outcome[1] !== 'OK').length;
   const slowness = (member: CandidateState) => Math.round(Math.log2(10 + Math.max(0, ...heavy.map((id) => member.outcomes[id]?.[4] ?? 0))));
-  return cluster.members.map((member) => ({ member, chance: member.feedback === 'accepted' ? 1 : memberChance(member, heavy) }))
+  const chances = memberChances(cluster, heavy);
+  return cluster.members.map((member) => ({ member, chance: member.feedback === 'accepted' ? 1 : chances.get(member.id)! }))
     .sort((a, b) => b.chance - a.chance || failed(a.member) - failed(b.member) || Number(b.member.id === first) - Number(a.member.id === first)
-      || slowness(a.member) - slowness(b.member) || b.member.weight - a.member.weight)
+      || b.member.weight - a.member.weight || slowness(a.member) - slowness(b.member))
     .map(({ member, chance }) => ({ id: member.id, chance }));
 }

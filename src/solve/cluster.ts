@@ -26,7 +26,7 @@ const QUIET_WAVES = 3;
  * Inputs near the limits are for the leading clusters: until this many members of each were quick enough, or this many tried. The
  * first clusters get more, since more of their members are submitted.
  */
-const HEAVY = [{ clusters: 3, quick: 3, tries: 8 }, { clusters: 10, quick: 1, tries: 3 }] as const;
+const HEAVY = [{ clusters: 3, quick: 2, tries: 5 }, { clusters: 10, quick: 1, tries: 3 }] as const;
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 
@@ -65,10 +65,10 @@ function probesOf({ members }: Cluster): CandidateState[] {
   return [...new Set([...byWeight.slice(0, PROBES - 1), byWeight.at(-1)!])];
 }
 
-/** By the time they took on the light inputs. */
+/** By the time they took on the light inputs, where it differs by half or more; the most typical of them first. */
 function likelyQuick({ members }: Cluster): CandidateState[] {
-  const time = (member: CandidateState) => Object.values(member.outcomes).reduce((sum, outcome) => sum + outcome[4], 0);
-  return [...members].sort((a, b) => time(a) / 20 - time(b) / 20 || b.weight - a.weight);
+  const step = (member: CandidateState) => { const outcomes = Object.values(member.outcomes); return Math.round(Math.log2(20 + outcomes.reduce((sum, outcome) => sum + outcome[4], 0) / Math.max(1, outcomes.length))); };
+  return [...members].sort((a, b) => step(a) - step(b) || b.weight - a.weight);
 }
 
 export class Clusterer {

@@ -1,18 +1,24 @@
-/** What running time says of a member: those of one cluster answer small inputs alike, yet one may be too slow for large ones. */
+/** What running time says of members: those of one cluster answer small inputs alike, yet some may be too slow for large ones. */
 import type { Cluster } from '../../run/clusters';
 import type { CandidateState } from '../../run/state';
 
-/** Chance that a member is right, given that its cluster's behaviour is: by how it did near the limits. A failure there is no proof, since limits may be guessed. */
+/** Chance that a member is right, given that its cluster's behaviour is. A failure near the limits is no proof, since limits may be guessed. */
 const CHANCE = { quick: 0.9, untried: 0.7, failed: 0.25 };
 
-/** @param heavy ids of the inputs near the limits. */
-export function memberChance(member: CandidateState, heavy: readonly string[]): number {
-  const verdicts = heavy.flatMap((id) => { const outcome = member.outcomes[id]; return outcome ? [outcome[1]] : []; });
-  if (verdicts.length === 0) return CHANCE.untried;
-  return verdicts.every((verdict) => verdict === 'OK') ? CHANCE.quick : CHANCE.failed;
+/** Of each member, by id. One that was not tried near the limits is like those of its cluster that were. @param heavy ids of the inputs near the limits. */
+export function memberChances({ members }: Cluster, heavy: readonly string[]): ReadonlyMap<string, number> {
+  const tried = new Map(members.flatMap((member) => { const chance = ownChance(member, heavy); return chance === null ? [] : [[member.id, chance] as const]; }));
+  const sum = [...tried.values()].reduce((total, chance) => total + chance, CHANCE.untried);
+  return new Map(members.map(({ id }) => [id, tried.get(id) ?? sum / (tried.size + 1)]));
 }
 
 /** The best that a member of the cluster can hope for. */
-export function bestMemberChance({ members }: Cluster, heavy: readonly string[]): number {
-  return Math.max(...members.map((member) => memberChance(member, heavy)));
+export function bestMemberChance(cluster: Cluster, heavy: readonly string[]): number {
+  return Math.max(...memberChances(cluster, heavy).values());
+}
+
+function ownChance({ outcomes }: CandidateState, heavy: readonly string[]): number | null {
+  const verdicts = heavy.flatMap((id) => { const outcome = outcomes[id]; return outcome ? [outcome[1]] : []; });
+  if (verdicts.length === 0) return null;
+  return verdicts.every((verdict) => verdict === 'OK') ? CHANCE.quick : CHANCE.failed;
 }
