@@ -83,7 +83,9 @@ def _exit_status(error):
             return error.code & 0xff
         print(error.code, file=sys.stderr)
         return 1
-    sys.excepthook(type(error), error, error.__traceback__.tb_next)
+    # The hook prints the traceback that the exception holds, whatever it is passed: our own frame must leave it.
+    error.__traceback__ = error.__traceback__.tb_next
+    sys.excepthook(type(error), error, error.__traceback__)
     return 1
 
 
