@@ -112,7 +112,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
       return undefined;
     }
     const items = runs.map((run) => ({ label: run.title, description: `${new Date(run.startedAt).toLocaleString(vscode.env.language)}  ${statusOf(run).label}`, run }));
-    return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.run;
+    return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }))?.run;
   }
 
   dispose(): void {
