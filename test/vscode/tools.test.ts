@@ -49,7 +49,8 @@ describe('The tools for agents', () => {
   it('solve a problem by a whole run, and give the best programs with their confidence', async function () {
     this.timeout(300_000);
     const { fsPath } = vscode.Uri.joinPath(vscode.extensions.getExtension('shortlist.shortlist')!.extensionUri, 'samples', 'lantern-ring', 'statement.md');
-    await write('.vscode/settings.json', JSON.stringify({ 'shortlist.models': ['recorded'], 'shortlist.preset': 'quick', 'shortlist.inputs': 4 }));
+    const settings = vscode.workspace.getConfiguration('shortlist');
+    for (const [name, value] of Object.entries({ models: ['recorded'], preset: 'quick', inputs: 4 })) await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
     await write('lantern-ring.md', readFileSync(fsPath, 'utf8'));
     const text = await invoke('solve_problem', { file: 'lantern-ring.md', samples: 8 });
     assert.match(text, /^\*\*Lantern Ring\*\*: 8 sampled/);
