@@ -12,7 +12,6 @@ const RECORDED: Readonly<Record<string, readonly Verdict[]>> = {
 };
 
 export interface JudgeCheck extends JudgeFigures {
-  
   readonly byLanguage: Readonly<Record<string, { readonly agree: number; readonly disagree: number }>>;
   readonly disagreements: readonly { readonly candidate: number; readonly language: string; readonly recorded: string; readonly judged: string; readonly message: string }[];
 }
