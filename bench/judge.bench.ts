@@ -6,6 +6,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { findTools } from '../src/judge/languages/detect';
 import { languageByName } from '../src/judge/languages/table';
@@ -77,21 +78,29 @@ async function main(): Promise<void> {
   }
 }
 
-/** Batch by batch, one side and then the other, each going first in turn. Outputs must agree, or the bench is void. */
+/**
+ * Batch by batch, one side and then the other, each going first in turn. Outputs must agree, or the bench is void.
+ * Survivors (`final`) have been compiled when they passed the examples, on either side: of them only the runs count.
+ */
 async function interleave(
   judge: LocalJudge, folder: string, language: Language, list: readonly BenchCandidate[], tier: 'fast' | 'final',
   delay: ReturnType<typeof monitorEventLoopDelay>, nodeCpu: { judge: number; wall: number },
 ): Promise<Ratio> {
   const total = { plain: 0, judge: 0 };
-  for (let from = 0, turn = 0; from < list.length; from += SIZES.batch, turn++) {
-    const batch = list.slice(from, from + SIZES.batch);
+  const size = Math.min(SIZES.batch, Math.ceil(list.length / 2));
+  for (let from = 0, turn = 0; from < list.length; from += size, turn++) {
+    const batch = list.slice(from, from + size);
+    if (tier === 'final') {
+      await judgeAll(judge, language, batch.map(({ source }) => ({ source, inputs: [] })), tier);
+      await prepareAll(folder, language, batch);
+    }
     const outputs: Partial<Record<'plain' | 'judge', string[][]>> = {};
     const sides = ['plain', 'judge'] as const;
     for (const side of turn % 2 === 0 ? sides : sides.toReversed()) {
       const started = performance.now();
       const cpu = process.cpuUsage();
       if (side === 'judge') delay.enable();
-      outputs[side] = side === 'judge' ? await judgeAll(judge, language, batch, tier) : await plainAll(folder, language, batch);
+      outputs[side] = side === 'judge' ? await judgeAll(judge, language, batch, tier) : await plainAll(folder, language, batch, tier === 'final');
       delay.disable();
       total[side] += performance.now() - started;
       if (side === 'judge') {
@@ -109,7 +118,7 @@ function judgeAll(judge: LocalJudge, language: Language, batch: readonly BenchCa
   const { signal } = new AbortController();
   return Promise.all(batch.map(async ({ source, inputs }) => {
     const result = await judge.judge({
-      program: { language, source }, tests: inputs.map((input, i) => ({ id: String(i), input })), tier, stopAtFirstFailure: true,
+      program: { language, source }, tests: inputs.map((input, i) => ({ id: String(i), input })), tier, stopAtFirstFailure: tier === 'fast',
       limits: { timeLimitMs: 10_000, memoryLimitBytes: 512 * 2 ** 20, outputLimitBytes: 2 ** 20 }, checker: { kind: 'tokens', tolerance: 1e-5 },
     }, signal);
     if (result.verdict !== 'OK') throw new Error(`A bench program was not run well: ${JSON.stringify(result).slice(0, 500)}`);
@@ -118,23 +127,25 @@ function judgeAll(judge: LocalJudge, language: Language, batch: readonly BenchCa
 }
 
 /** No sandbox, no limits, no cache. */
-async function plainAll(folder: string, language: Language, batch: readonly BenchCandidate[]): Promise<string[][]> {
-  const compiler = 'g++';
+async function plainAll(folder: string, language: Language, batch: readonly BenchCandidate[], prepared: boolean): Promise<string[][]> {
   const python = language === 'python3' ? await realPython() : '';
-  return inPairs(batch, async ({ source, inputs }, i) => {
+  return inPairs(batch, async (candidate, i) => {
+    if (!prepared) await prepare(folder, language, candidate, i);
     const base = path.join(folder, `plain-${i}`);
-    let command = [base];
-    if (language === 'cpp17') {
-      writeFileSync(`${base}.cpp`, source);
-      await new Promise<void>((resolve, reject) => { execFile(compiler, ['-std=gnu++17', '-O2', '-o', base, `${base}.cpp`], (error) => { if (error) reject(error); else resolve(); }); });
-    } else {
-      writeFileSync(`${base}.py`, source);
-      command = [python, `${base}.py`];
-    }
     const outputs: string[] = [];
-    for (const input of inputs) outputs.push(await runPlain(command, input));
+    for (const input of candidate.inputs) outputs.push(await runPlain(language === 'cpp17' ? [base] : [python, `${base}.py`], input));
     return outputs;
   });
+}
+
+function prepareAll(folder: string, language: Language, batch: readonly BenchCandidate[]): Promise<unknown> {
+  return inPairs(batch, (candidate, i) => prepare(folder, language, candidate, i));
+}
+
+async function prepare(folder: string, language: Language, { source }: BenchCandidate, i: number): Promise<void> {
+  const base = path.join(folder, `plain-${i}`);
+  writeFileSync(`${base}.${language === 'cpp17' ? 'cpp' : 'py'}`, source);
+  if (language === 'cpp17') await promisify(execFile)('g++', ['-std=gnu++17', '-O2', '-o', base, `${base}.cpp`]);
 }
 
 /** The interpreter itself, which flatters the plain way: a version manager's launcher takes longer than it. */

@@ -86,18 +86,31 @@ function readMarkdown(draft: Draft): Problem {
   const prose = proseOf(draft.markdown);
   const sentences = sentencesOf(outsideInput(tokens).slice(0, LONGEST_PROSE));
   const facts = `${draft.around.slice(0, LONGEST_PROSE)}\n\n${prose}`;
+  const files = readFiles(facts);
+  const examples = findExamples(tokens);
   return {
     title: draft.title ?? readTitle(draft.markdown),
     statement: draft.markdown,
-    examples: findExamples(tokens),
+    examples: examples.length > 0 ? examples : examplesLabelledByFile(draft.markdown, files),
     ...readLimits(facts),
     tolerance: readTolerance(sentences),
     anyAnswer: readAnyAnswer(sentences),
     anyOrder: readAnyOrder(sentences),
     interactive: readInteractive(sentences) || tokens.some(isInteractionHeading),
-    ...readFiles(facts),
+    ...files,
     url: draft.url ?? urlOf(draft.markdown),
   };
+}
+
+/** Samples whose parts are headed by the names of the problem's files: `barn.in`, `barn.out`. */
+function examplesLabelledByFile(markdown: string, { inputFile, outputFile }: Pick<Problem, 'inputFile' | 'outputFile'>): Test[] {
+  if (inputFile === null || outputFile === null) return [];
+  const nameOf = (line: string): string => line.replace(/^[\s#>*`]+|[\s*`:]+$/g, '').toLowerCase();
+  const lines = markdown.split('\n').map((line) => {
+    const name = line.length > 100 ? '' : nameOf(line);
+    return name === inputFile.toLowerCase() ? 'Sample Input' : name === outputFile.toLowerCase() ? 'Sample Output' : line;
+  });
+  return examplesIn(lines.join('\n'));
 }
 
 const proseOf = (markdown: string): string =>

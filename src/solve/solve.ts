@@ -134,7 +134,8 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   });
   const [, , unsampled, unsolved] = await together(halt, [
     admission.resume(),
-    helpers.then(() => stage(ctx, 'inputs', () => prepareInputs(ctx))),
+    // A dialogue has no input of its own: a recorded half of one says nothing of a program.
+    ctx.problem.interactive ? Promise.resolve(null) : helpers.then(() => stage(ctx, 'inputs', () => prepareInputs(ctx))),
     stage(ctx, 'sample', () => sampleInto(ctx, admission)),
     settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit)) : Promise.resolve(null),
   ] as const);
@@ -224,9 +225,14 @@ function explainNoFilter(ctx: SolveContext): void {
 function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'waiting' | 'failed'; message: string } {
   const { counts, submissions } = ctx.state;
   if (openBatches(ctx.state).length > 0) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
-  if (submissions.length > 0) return { outcome: 'chosen', message: `${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs passed the examples.` };
+  if (submissions.length > 0) return { outcome: 'chosen', message: `${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs ${passedWhat(ctx)}.` };
   if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? 'The model wrote no program.' };
-  return { outcome: 'nothing-survived', message: `None of ${counts.sampled} programs passed the examples.` };
+  return { outcome: 'nothing-survived', message: `None of ${counts.sampled} programs ${passedWhat(ctx)}.` };
+}
+
+/** What the filter asked of a program. */
+function passedWhat(ctx: SolveContext): string {
+  return filterTests(ctx).length === 0 ? 'compiled' : 'passed the examples';
 }
 
 function messageOf(error: unknown): string {

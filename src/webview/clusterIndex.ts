@@ -133,7 +133,7 @@ function outcomesOf(members: readonly CandidateState[], heavy: readonly string[]
   if (members.length === 1 || heavy.length === 0) return first!.outcomes;
   const outcomes = { ...first!.outcomes };
   for (const input of heavy) {
-    const ran = members.flatMap((member) => member.outcomes[input] ?? []);
+    const ran = members.map((member) => member.outcomes[input]).filter((outcome) => outcome !== undefined);
     const told = ran.find((outcome) => outcome[1] === 'OK') ?? ran[0];
     if (told) outcomes[input] = told;
   }

@@ -295,5 +295,5 @@ export function translate(strings: Partial<Strings>): void { table = { ...ENGLIS
 
 /** The words for `key`, filled in. */
 export function t(key: StringKey, ...values: (string | number)[]): string {
-  return (table[key] as string | undefined ?? key).replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+  return table[key].replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
 }

@@ -1,6 +1,25 @@
 import { PAIR, reads, SUM } from './shapes';
 
 describe('statements as sites lay them out', () => {
+  reads('samples headed by the names of the files', `Problem B. Sums
+Input file: sums.in
+Output file: sums.out
+
+There are n crates. Print the sum.
+
+Input
+The first line contains n.
+
+Output
+One integer.
+
+Example
+sums.in
+3
+1 2 3
+sums.out
+6`, { examples: [SUM], inputFile: 'sums.in', outputFile: 'sums.out' });
+
   reads('Codeforces as copied with the words of its buttons', `A. Crates
 time limit per test1.5 seconds
 memory limit per test256 megabytes

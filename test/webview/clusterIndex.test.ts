@@ -16,6 +16,9 @@ function compare(events: readonly RunEvent[], everyEvent: boolean): void {
     index.before(state, event);
     fold(state, event);
     index.after(state, event);
+    for (const { outcomes } of index.clusters(state)) {
+      for (const [input, outcome] of Object.entries(outcomes)) assert.ok(state.order.some((id) => state.candidates[id]!.outcomes[input] === outcome), `an outcome of its own on ${input}`);
+    }
     if (everyEvent || at === events.length - 1) assert.deepEqual(shape(index.clusters(state)), shape(clustersOf(state)), `after event ${at}, ${event.type}`);
   });
 }
