@@ -40,6 +40,6 @@ export default tseslint.config(
       paths: room === 'editor' ? [] : [{ name: 'vscode', message: 'Only src/editor and src/extension.ts may import vscode.' }],
     }] },
   })),
-  { files: ['src/cli/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'test/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 );

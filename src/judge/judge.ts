@@ -1,4 +1,5 @@
 /** The judge: programs in, verdicts out. Compiling and running are the sandbox's; what they mean is decided here. */
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { UserError } from '../userError';
 import { headersFor, withLocalHeaders } from './checkers/testlib';
@@ -84,6 +85,7 @@ export class LocalJudge implements Judge {
   }
 
   judge(job: JudgeJob, signal: AbortSignal): Promise<JudgeResult> {
+    setMaxListeners(0, signal); // one for every test that waits for a slot
     return this.jobs.add(() => this.run(job, signal), { priority: -(job.priority ?? 1), signal });
   }
 
