@@ -130,9 +130,23 @@ async function askWithoutExamples(): Promise<void> {
   if (!/^y(es)?$/i.test(answer.trim())) throw new UserError('Stopped before anything was asked of a model.');
 }
 
+/** The disk refused the log: all of it, what was refused too, goes into the current folder where that can be written. */
+async function saveElsewhere(held: HeldRun): Promise<string | null> {
+  const folder = path.resolve(`shortlist-run-${held.id}`);
+  try {
+    await held.writer.saveTo(folder);
+    console.error(`The whole log was saved in ${folder}.`);
+    return folder;
+  } catch (error) {
+    console.error(`The log could not be saved in ${folder} either (${error instanceof Error ? error.message : String(error)}); keep what is shown here.`);
+    return null;
+  }
+}
+
 async function report(state: RunState, held: HeldRun | null, options: Options, cancelled: boolean): Promise<number> {
   await held?.writer.flush();
-  const folder = options.out ?? (held ? path.join(held.folder, 'submissions') : null);
+  const kept = held === null ? null : held.writer.trouble === null ? held.folder : await saveElsewhere(held);
+  const folder = options.out ?? (kept === null ? null : path.join(kept, 'submissions'));
   const files = folder === null ? [] : await writeSubmissions(state, folder);
   if (options.json !== undefined) await writeJson(state, files, held, options.json);
   if (options.json !== '-') {
