@@ -31,7 +31,7 @@ const ATTACKS: readonly Attack[] = [
     shown: ({ stdout }) => assert.equal(stdout, 'forked 30\n'),
   },
   {
-    name: 'a thread bomb', bound: 30, verdicts: ['TLE', 'RE'],
+    name: 'a thread bomb', bound: 30, verdicts: ['TLE', 'RE', 'MLE'],
     sources: {
       cpp17: `${C}#include <pthread.h>\nvoid* idle(void*) { while (!getenv("BOUND")) usleep(1000); return 0; }\nint main() { long n = 0; pthread_t t; while (n < bound()) if (pthread_create(&t, 0, idle, 0) == 0) n++; printf("threads %ld\\n", n); fflush(stdout); _exit(0); }`,
       python3: `${PY}import threading\nn = 0\ndef idle():\n    while "BOUND" not in os.environ: time.sleep(0.001)\nwhile n < bound:\n    try:\n        threading.Thread(target=idle, daemon=True).start()\n        n += 1\n    except RuntimeError: pass\nprint("threads", n)\n`,

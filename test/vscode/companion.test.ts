@@ -32,7 +32,7 @@ describe('Competitive Companion in the editor', () => {
     await toggle();
     assert.equal(await post(TASK), 200);
     await eventually('the problem is open', () => vscode.window.activeTextEditor?.document.fileName.endsWith('A. Sum.md'));
-    assert.match(await read('A. Sum.md'), /Time limit: 1 s/);
+    assert.match(await read('A. Sum.md'), /timeLimitMs: 1000/);
   });
 
   it('writes a second problem of that name beside the first, and the same problem once', async () => {

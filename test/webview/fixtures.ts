@@ -297,7 +297,7 @@ export function makeHostileRun(): RunEvent[] {
   return makeRun({ samples: 12, clusters: 3, end: 'chosen', trace: true }).map((event) => poisoned(event) as RunEvent);
 }
 
-const PLAIN_KEYS = new Set(['type', 'id', 'run', 'language', 'test', 'cluster', 'candidate', 'digest', 'blob', 'stage', 'status', 'state', 'level', 'outcome', 'kind', 'size', 'verdict', 'parent', 'child', 'duplicateOf', 'input', 'helper', 'a', 'b', 'at', 'output', 'example', 'origin', 'differs', 'outcomes', 'passed', 'failed']);
+const PLAIN_KEYS = new Set(['type', 'batch', 'id', 'run', 'language', 'test', 'cluster', 'candidate', 'digest', 'blob', 'stage', 'status', 'state', 'level', 'outcome', 'kind', 'size', 'verdict', 'parent', 'child', 'duplicateOf', 'input', 'helper', 'a', 'b', 'at', 'output', 'example', 'origin', 'differs', 'outcomes', 'passed', 'failed']);
 
 function poisoned(value: unknown, key = ''): unknown {
   if (typeof value === 'string') return PLAIN_KEYS.has(key) ? value : `${HOSTILE} ${value}`;
