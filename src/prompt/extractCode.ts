@@ -2,15 +2,17 @@
 import type { LanguageId, Program } from '../judge/contract';
 import { languageByName } from '../judge/languages/table';
 import type { ChatChoice } from '../model/chatModel';
-import { guessLanguage, isWholeProgram, languageLike } from './guessLanguage';
+import type { Block } from './codeBlocks';
+import { blocksOf, tidy } from './codeBlocks';
+import { guessLanguage, isWholeProgram, languageLike, readsInput } from './guessLanguage';
 import { withoutReasoning } from './unwrap';
 
 export type Extracted = Program | { readonly failure: string };
 
 /** No judge takes more. */
 const MAX_SOURCE_CHARS = 256 * 1024;
-
-interface Block { readonly text: string; /** The fence's own word for the language; empty when it has none. */ readonly info: string; readonly closed: boolean }
+/** Of longer answers the end is read, where the program stands. */
+const MAX_ANSWER_CHARS = 1024 * 1024;
 
 /**
  * The program of a reply: the last whole program in the language asked for, else the last in another known language,
@@ -18,17 +20,18 @@ interface Block { readonly text: string; /** The fence's own word for the langua
  */
 export function extractCode(choice: Pick<ChatChoice, 'text' | 'finish'>, wanted: LanguageId): Extracted {
   if (choice.finish === 'refusal') return { failure: `The model declined: ${brief(choice.text)}` };
-  const whole = choice.text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replaceAll('\0', '');
+  const whole = choice.text.slice(-MAX_ANSWER_CHARS).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replaceAll('\0', '');
   const text = withoutReasoning(whole);
   if (text.trim() === '') {
     return { failure: choice.finish === 'length' ? 'Cut off by the token limit while still reasoning.' : whole.trim() === '' ? 'The answer was empty.' : 'The answer held its reasoning only.' };
   }
   const cut = choice.finish === 'length';
-  const blocks = blocksOf(text).map((block) => ({ ...block, text: tidy(block.text) })).filter((block) => block.text.trim() !== '');
+  const blocks = blocksOf(text);
   const best = bestOf(blocks, wanted, cut) ?? joined(blocks, wanted, cut);
+  if (best && isTemplate(best.text)) return { failure: 'The answer holds a template, not a program.' };
   if (best) return best.text.length > MAX_SOURCE_CHARS ? { failure: 'The program is longer than any judge takes.' } : { language: languageOf(best, wanted), source: `${best.text.trimEnd()}\n` };
   if (blocks.some((block) => !block.closed && isCode(block))) return { failure: cut ? 'The program was cut off by the token limit.' : 'The program breaks off in the middle.' };
-  const bare = blocks.length > 0 ? null : bareProgram(tidy(text), wanted);
+  const bare = blocks.length > 0 ? null : bareProgram(tidy({ text, info: '' }), wanted);
   if (bare && !(cut && !isWholeProgram(bare.text, languageOf(bare, wanted)))) return { language: languageOf(bare, wanted), source: `${bare.text.trimEnd()}\n` };
   if (cut) return { failure: 'Cut off by the token limit before a whole program.' };
   return { failure: `The answer holds no program: ${brief(text)}` };
@@ -37,18 +40,35 @@ export function extractCode(choice: Pick<ChatChoice, 'text' | 'finish'>, wanted:
 function bestOf(blocks: readonly Block[], wanted: LanguageId, cut: boolean): Block | null {
   const usable = blocks.filter((block) => isCode(block) && (block.closed || (!cut && isWholeProgram(block.text, languageOf(block, wanted)))));
   const whole = usable.filter((block) => isWholeProgram(block.text, languageOf(block, wanted)));
-  const asked = (block: Block) => languageOf(block, wanted) === wanted;
   // Pieces of one program are better joined than one of them taken alone.
   if (whole.length === 0 && usable.length > 1) return null;
-  const best = whole.findLast(asked) ?? whole.at(-1) ?? usable.findLast(asked) ?? usable.at(-1) ?? null;
-  return best && withDefinitions(best, usable);
+  const best = (whole.length > 0 ? whole : usable).reduce<Block | null>((before, block) => before && merit(before, wanted) > merit(block, wanted) ? before : block, null);
+  return best && withDefinitions(best, usable, wanted);
 }
 
-/** A script that calls functions of earlier blocks needs those ahead of it. */
-function withDefinitions(best: Block, blocks: readonly Block[]): Block {
-  const earlier = blocks.slice(0, blocks.indexOf(best)).filter((block) => [...block.text.matchAll(/^(?:def|class) (\w+)/gm)]
-    .some(([, name]) => new RegExp(`\\b${name}\\b`).test(best.text) && !new RegExp(`^\\s*(?:def|class) ${name}\\b`, 'm').test(best.text)));
-  return earlier.length === 0 ? best : { ...best, text: [...earlier, best].map((block) => block.text.trimEnd()).join('\n\n') };
+/** Of whole programs the last counts, but for one that shows how to call or test another, a patch, and another language's. */
+function merit(block: Block, wanted: LanguageId): number {
+  return (isTemplate(block.text) ? 0 : 8) + (/^(diff|patch)$/i.test(block.info) ? 0 : 4) + (languageOf(block, wanted) === wanted ? 2 : 0) + (readsInput(block.text) ? 1 : 0);
+}
+
+const isTemplate = (text: string): boolean => TEMPLATE.test(text);
+/** A comment that promises code where none follows. */
+const TEMPLATE = /^[ \t]*(?:#|\/\/|\/\*).{0,80}\b(?:your|the|actual|remaining|rest of the)[ ](?:code|solution|logic|implementation)\b.{0,80}\n[ \t]*(?:pass\b|\.\.\.|return;?[ \t]*$|\}|$(?![\s\S]))|^[ \t]*(?:#|\/\/)[ \t]*(?:TODO|implement)\b.{0,80}\n[ \t]*(?:pass\b|\.\.\.|\})/im;
+
+/** A program that uses what earlier blocks define needs those ahead of it. */
+function withDefinitions(best: Block, blocks: readonly Block[], wanted: LanguageId): Block {
+  const language = languageOf(best, wanted);
+  const defined = definitionsIn(best.text);
+  const earlier = blocks.slice(0, blocks.indexOf(best)).filter((block) => languageOf(block, wanted) === language
+    && [...definitionsIn(block.text)].some((name) => !defined.has(name) && new RegExp(`\\b${name}\\b`).test(best.text)));
+  const isScript = !/\bmain\s*\(/.test(best.text);
+  const needed = isScript ? earlier : earlier.filter((block) => !isWholeProgram(block.text, language));
+  return needed.length === 0 ? best : { ...best, text: [...needed, best].map((block) => block.text.trimEnd()).join('\n\n') };
+}
+
+/** Names of the functions and types that begin at the margin. */
+function definitionsIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/^(?:def|class|struct) (\w+)|^[A-Za-z_][\w:<>,&* ]*?[ *&>](\w+)[ ]?\([^;{}()\n]{0,400}\)[ \t]*(?:const)?\s?\{/gm)].map(([, name, other]) => (name ?? other)!).filter((name) => name !== 'main'));
 }
 
 /** A program given piece by piece: all blocks of one language, in their order; else the longest piece. */
@@ -65,6 +85,7 @@ function joined(blocks: readonly Block[], wanted: LanguageId, cut: boolean): Blo
 
 /** A block that a language's name or its own words show to be code, not an input, an output or a formula. */
 function isCode(block: Block): boolean {
+  if (/^>>> /m.test(block.text) || block.text.split('\n').every((line) => /^\s*(?:#(?!\s*(?:include|define|pragma|if))|\/\/|$)/.test(line))) return false; // a session, or comments only
   return (block.info !== '' && languageByName(block.info) !== undefined) || guessLanguage(block.text) !== null;
 }
 
@@ -75,52 +96,6 @@ function languageOf(block: Pick<Block, 'text' | 'info'>, wanted: LanguageId): La
   const named = block.info === '' ? undefined : languageByName(block.info)?.id;
   return named ? languageLike(named, wanted) : wanted;
 }
-
-const OPENING = /^(.*?)(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$/;
-
-/** Fenced blocks in their order, those of `<pre>` and `<code>` where no fence is there. The last may lack its end. */
-function blocksOf(text: string): Block[] {
-  const blocks: Block[] = [];
-  const lines = text.split('\n');
-  for (let start = 0; start < lines.length; start += 1) {
-    const opening = OPENING.exec(lines[start]!);
-    // A fence at the end of a line of prose opens a block as well, when a language follows it.
-    if (!opening || (opening[1]!.trim() !== '' && !/^(?:[-*+>]|\d+[.)])$/.test(opening[1]!.trim()) && opening[3] === '')) continue;
-    const fence = opening[2]!;
-    const isMarkdown = /^(markdown|md)$/i.test(opening[3]!);
-    let end = start + 1;
-    while (end < lines.length && !isEnd(lines[end]!, fence)) end += 1;
-    if (isMarkdown) continue; // what it holds is read as if it stood alone
-    const body = lines.slice(start + 1, end);
-    const last = lines[end]?.replace(/[`~]{3,}[ \t]*$/, '') ?? '';
-    blocks.push({ text: undented([...body, ...(last.trim() === '' ? [] : [last])]), info: opening[3]!, closed: end < lines.length });
-    start = end;
-  }
-  if (blocks.length > 0) return blocks;
-  const tags = [...text.matchAll(/<(pre|code)\b[^>]*>([\s\S]*?)<\/\1>/gi)].map((match) => ({ text: match[2]!.replace(/^\s*<code\b[^>]*>|<\/code>\s*$/gi, ''), info: '', closed: true }));
-  return tags.filter((tag) => tag.text.includes('\n'));
-}
-
-function isEnd(line: string, fence: string): boolean {
-  const end = /^(.*?)(`{3,}|~{3,})[ \t]*$/.exec(line);
-  return end !== null && end[2]![0] === fence[0] && end[2]!.length >= fence.length;
-}
-
-/** A block in a list is indented as a whole. */
-function undented(lines: readonly string[]): string {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0]);
-  const common = indents.reduce((shortest, indent) => indent.length < shortest.length ? indent : shortest, indents[0] ?? '');
-  return lines.map((line) => line.startsWith(common) ? line.slice(common.length) : line.trimStart()).join('\n');
-}
-
-/** Unescaped where it went through HTML, and without a language's name as its first line. */
-function tidy(text: string): string {
-  const unescaped = /#include\s*&lt;|&lt;&lt;|&lt;bits|&quot;|&#39;/.test(text) && !/#include\s*</.test(text)
-    ? text.replace(/&(lt|gt|quot|#39|apos|nbsp|amp);/g, (_, name: string) => ENTITIES[name]!) : text;
-  return unescaped.replace(/^\s*(cpp|c\+\+|python3?|py|java|rust|go|javascript)\n/i, '').replaceAll('\u00A0', ' ');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': '\'', apos: '\'', nbsp: ' ', amp: '&' };
 
 const FIRST_LINE = /^(#include\b|#!|import [\w{*]|from [\w.]+ import|using |package \w|use \w+|(?:public )?(?:final )?class \w+|(?:int|void|signed) main\b|fn main|func main|def \w+\(|const \w+ ?= ?require|"use strict"|\w+(?:, ?\w+)* = (?:map\(|int\(|list\(|input\())/;
 

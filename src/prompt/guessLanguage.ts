@@ -6,15 +6,15 @@ type Family = 'cpp' | 'c' | 'python' | 'java' | 'kotlin' | 'csharp' | 'rust' | '
 /** Ordered: the more particular first. */
 const MARKS: readonly (readonly [Family, RegExp])[] = [
   ['go', /^package main\b/m],
-  ['rust', /^\s*(?:pub )?fn main\(\)|^use std::|\blet mut \w+/m],
+  ['rust', /^[ \t]*(?:pub )?fn main\(\)|^use std::|\blet mut \w+/m],
   ['kotlin', /^fun main\(|\breadLine\(\)!!|\breadln\(\)/m],
   ['csharp', /^using System(?:\.|;)|\bConsole\.(?:ReadLine|Write)/m],
   ['java', /\bpublic static void main\b|^import java\.|\bSystem\.(?:in|out)\b/m],
-  ['cpp', /^\s*#\s*include\s*<(?:bits\/stdc\+\+\.h|iostream|vector|algorithm|string|map|set|queue|cmath|c[a-z]+|[a-z_]+)>|\busing namespace std\b|\bstd::|\bc(?:in|out) ?(?:>>|<<)/m],
-  ['c', /^\s*#\s*include\s*<\w+\.h>/m],
+  ['cpp', /^[ \t]*#[ \t]*include\s*<(?:bits\/stdc\+\+\.h|iostream|vector|algorithm|string|map|set|queue|cmath|c[a-z]+|[a-z_]+)>|\busing namespace std\b|\bstd::|\bc(?:in|out) ?(?:>>|<<)/m],
+  ['c', /^[ \t]*#[ \t]*include\s*<\w+\.h>/m],
   ['typescript', /\b(?:const|let) \w+: (?:number|string|bigint)\b/m],
   ['javascript', /\brequire\(['"](?:node:)?(?:fs|readline)['"]\)|\bconsole\.log\(|\bprocess\.stdin\b/m],
-  ['python', /^\s*(?:def \w+\(.*\)(?: ?->.*)?:|from [\w.]+ import |import (?:sys|math|os|heapq|bisect|itertools|collections|functools|re|string|random)\b)|\b(?:input|print)\(|\bsys\.stdin\b|^if __name__ ==|^class Solution(?:\(object\))?:/m],
+  ['python', /^[ \t]*(?:def \w+\(.*\)(?: ?->.*)?:|from [\w.]+ import |import (?:sys|math|os|heapq|bisect|itertools|collections|functools|re|string|random)\b)|\b(?:input|print)\(|\bsys\.stdin\b|^if __name__ ==|^class Solution(?:\(object\))?:/m],
 ];
 
 /** Null where nothing tells: an input, an output, a formula, pseudo-code. */
@@ -56,6 +56,12 @@ export function isWholeProgram(source: string, language: LanguageId): boolean {
     case 'javascript': case 'typescript': return /\bconsole\.log\b|\bprocess\.stdout\b/.test(source);
     default: return source.trim() !== '';
   }
+}
+
+/** Programs that read nothing are mostly those that show how to call another. */
+export function readsInput(source: string): boolean {
+  return /\binput\s*\(|\bstdin\b|\bopen\s*\(|\bcin\b|\bscanf\b|\bgetline\b|\bgetchar|\bfread\b|\bSystem\.in\b|\bread_line\b|\breadLine\b|\breadln\b|\bConsole\.(?:Read|In)|\bfmt\.F?[Ss]can|\bos\.Stdin\b|\breadFileSync\b|\braw_input\b/.test(source)
+    && !/\bsubprocess\b/.test(source);
 }
 
 /** Strings, characters and comments aside. */

@@ -15,11 +15,34 @@ export function yamlIn(reply: string, keys: readonly string[]): Unwrapped[] {
   return found.filter((part, index) => part.text.trim() !== '' && found.findIndex((other) => other.text === part.text) === index);
 }
 
-/** The reply without the reasoning that some models write before it. */
+/** The reply without the reasoning that some models write before it. A tag in quotes is a program's own. */
 export function withoutReasoning(reply: string): string {
-  const closed = reply.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, '');
-  const afterStray = closed.split(/<\/(?:think|thinking|reasoning)>/i).at(-1)!;
-  return afterStray.replace(/^\s*<(think|thinking|reasoning)>[\s\S]*$/i, '');
+  const text = finalChannel(reply);
+  let kept = '';
+  let from = 0;
+  let open: { readonly name: string; readonly at: number } | null = null;
+  for (const { 0: tag, 1: slash, 2: name, index } of text.matchAll(/<(\/?)(think|thinking|thought|reasoning|seed:think)>/gi)) {
+    const end = index + tag.length;
+    if (/["'`]/.test(text[end] ?? '') && /["'`]/.test(text[index - 1] ?? '')) continue;
+    if (slash === '') {
+      open ??= { name: name!.toLowerCase(), at: index };
+    } else if (open === null) {
+      // Opened by the prompt: all before it was thought.
+      [kept, from] = ['', end];
+    } else if (open.name === name!.toLowerCase()) {
+      kept += text.slice(from, open.at);
+      [from, open] = [end, null];
+    }
+  }
+  const before = open ? kept + text.slice(from, open.at) : null;
+  return before?.trim() === '' ? before : kept + text.slice(from);
+}
+
+/** What gpt-oss says in the end, where its server leaves the channels in. */
+function finalChannel(reply: string): string {
+  const start = reply.lastIndexOf('<|channel|>final');
+  const message = start < 0 ? -1 : reply.indexOf('<|message|>', start);
+  return message < 0 ? reply : reply.slice(message + '<|message|>'.length).replace(/<\|(?:end|return)\|>[\s\S]*$/, '');
 }
 
 /** Fenced blocks that begin with a known key or are marked as YAML; the last block first, since drafts come before it. */
