@@ -51,12 +51,12 @@ export class Budget {
     for (;;) {
       if (signal.aborted) throw abortReason(signal);
       const { maxCalls } = this.caps;
-      if (maxCalls !== null && this.spent.calls >= maxCalls) throw met(`${maxCalls} calls`);
+      if (maxCalls !== null && this.spent.calls >= maxCalls) throw this.#met(`${maxCalls} calls`);
       const wanted = request.maxTokens ?? DEFAULT_ANSWER_TOKENS;
       const room = this.#room(prompt, request.n ?? 1, price);
       if (room.tokens >= wanted) return this.#take(request, prompt, wanted, price);
       if (this.#open.size === 0) {
-        if (room.tokens < Math.min(wanted, LEAST_ANSWER_TOKENS)) throw met(room.cap);
+        if (room.tokens < Math.min(wanted, LEAST_ANSWER_TOKENS)) throw this.#met(room.cap);
         return this.#take(request, prompt, Math.floor(room.tokens), price);
       }
       await this.#settled(signal);
@@ -84,7 +84,7 @@ export class Budget {
       : (maxTokens - this.spent.promptTokens - this.spent.completionTokens - this.#reservedTokens - prompt) / choices;
     const usdLeft = maxUsd === null || !price ? Infinity : maxUsd - this.#usd - this.#reservedUsd - (prompt * price.input) / 1e6;
     const byUsd = usdLeft < 0 && price && price.input + price.output > 0 ? 0 : !price || price.output === 0 ? Infinity : (usdLeft * 1e6) / price.output / choices;
-    return byTokens < byUsd ? { tokens: byTokens, cap: `${maxTokens} tokens` } : { tokens: byUsd, cap: `${maxUsd} dollars` };
+    return byTokens < byUsd ? { tokens: byTokens, cap: `${maxTokens?.toLocaleString('en')} tokens` } : { tokens: byUsd, cap: `${maxUsd} dollars` };
   }
 
   #take(request: ChatRequest, prompt: number, answer: number, price: Price | null): Reservation {
@@ -120,6 +120,14 @@ export class Budget {
     return cost;
   }
 
+  /** A cap may be met though less was spent: what is left is too little for another answer. */
+  #met(cap: string): ModelError {
+    const { calls, promptTokens, completionTokens, usd } = this.spent;
+    const tokens = (promptTokens + completionTokens).toLocaleString('en');
+    const money = usd === null || usd === 0 ? '' : ` and ${usd.toFixed(usd < 0.1 ? 4 : 2)} dollars`;
+    return new ModelError('budget', `The run's cap of ${cap} is met: ${calls} calls with ${tokens} tokens${money} so far leave no room for another answer.`);
+  }
+
   #settled(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => { signal.removeEventListener('abort', wake); resolve(); };
@@ -127,8 +135,4 @@ export class Budget {
       this.#waiting.push(wake);
     });
   }
-}
-
-function met(cap: string): ModelError {
-  return new ModelError('budget', `The run's cap of ${cap} is met.`);
 }

@@ -1,9 +1,11 @@
 /** How an OpenAI-compatible endpoint is spoken to: the `openai` package's client for it, and a request in its words. */
 import { AzureOpenAI, OpenAI } from 'openai';
 import type { ChatRequest } from './chatModel';
+import { ModelError } from './chatModel';
 import type { Dialect } from './dialect';
 import { adapt } from './dialect';
-import { isAzure } from './endpoint';
+import { cleanKey, isAzure, originOf } from './endpoint';
+import { plainErrorBody } from './errorBody';
 import type { Fetch } from './nodeFetch';
 
 export interface EndpointOptions {
@@ -23,20 +25,40 @@ const AZURE_API_VERSION = '2025-04-01-preview';
 const NO_KEY = 'none';
 
 export function createClient(baseUrl: string, options: EndpointOptions, fetch: Fetch, model = ''): OpenAI {
-  const apiKey = options.apiKey || NO_KEY;
+  const key = cleanKey(options.apiKey ?? '');
+  const isSendable = /^[\x21-\x7e]*$/.test(key);
   const url = new URL(baseUrl);
   const query = Object.fromEntries(url.searchParams);
   url.search = '';
   const common = {
-    apiKey, fetch, maxRetries: 0, timeout: 2 ** 31 - 1, logLevel: 'off' as const, organization: null, project: null,
-    defaultHeaders: { ...options.headers, ...(options.apiKey ? {} : { Authorization: null }) },
+    apiKey: key !== '' && isSendable ? key : NO_KEY, fetch: isSendable ? withPlainErrors(fetch) : refusing(baseUrl),
+    maxRetries: 0, timeout: 2 ** 31 - 1, logLevel: 'off' as const, organization: null, project: null,
+    defaultHeaders: { ...options.headers, ...(key === '' ? { Authorization: null, 'api-key': null } : {}) },
   };
   if (isAzure(baseUrl) && !/\/openai\/v1$/.test(url.pathname)) {
     const { 'api-version': apiVersion = AZURE_API_VERSION, ...defaultQuery } = query;
-    const deployment = /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] ?? model;
-    return new AzureOpenAI({ ...common, baseURL: `${url.origin}/openai`, apiVersion, deployment, defaultQuery });
+    const prefix = /^(.*?)(?:\/openai|\/models)?(?:\/deployments\/.*)?$/.exec(url.pathname.replace(/\/+$/, ''))![1]!;
+    return new AzureOpenAI({ ...common, baseURL: `${url.origin}${prefix}/openai`, apiVersion, deployment: deploymentOf(baseUrl) ?? model, defaultQuery });
   }
   return new OpenAI({ ...common, baseURL: url.href.replace(/\/+$/, ''), defaultQuery: query });
+}
+
+/** The deployment that an Azure address names, whatever the model is called. */
+export function deploymentOf(baseUrl: string): string | null {
+  return /\/openai\/deployments\/([^/?]+)/.exec(baseUrl)?.[1] ?? null;
+}
+
+function withPlainErrors(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status < 400) return response;
+    return new Response(plainErrorBody(await response.text()), { status: response.status, headers: response.headers });
+  };
+}
+
+/** No header takes such a key. */
+function refusing(baseUrl: string): Fetch {
+  return () => Promise.reject(new ModelError('auth', `The API key for ${originOf(baseUrl)} holds characters that no key has, such as typographic dashes or quotation marks. Copy it again from where it was issued.`));
 }
 
 /** A request in the words of Chat Completions, less what the model refuses. */

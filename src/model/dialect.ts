@@ -69,7 +69,7 @@ const LESSONS: readonly Lesson[] = [
   (_, refusal, request) => (request.n ?? 1) > 1 && (refusal.param === 'n' || /(^|[\s'"`.])n['"`]?\s*(must|should|is|>|=|:|parameter|value)|number of (choices|completions)|only (one|1) (choice|completion)|multiple (choices|completions)|\["?body"?, ?"n"\]/i.test(refusal.message))
     && { manyChoices: false },
   (_, refusal, request) => request.seed !== undefined && about(refusal, 'seed') && { seed: false },
-  (dialect, refusal) => dialect.systemRole !== null && (/system (role|message|prompt)s?|role.{0,30}system|'system'|"system"|messages\[0\].*role|conversation roles must alternate/i.test(refusal.message))
+  (dialect, refusal) => dialect.systemRole !== null && (/system (role|message|prompt|instruction)s?|developer (role|message|instruction)s?|role.{0,30}system|'system'|"system"|messages\[0\].*role|conversation roles must alternate/i.test(refusal.message))
     && { systemRole: dialect.systemRole === 'system' && /developer/i.test(refusal.message) ? 'developer' : null },
 ];
 

@@ -4,7 +4,7 @@ export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
 
 /** `http://host/v1` from what people paste: no trailing slash, no `/chat/completions`, a scheme where there was none. */
 export function normaliseBaseUrl(text: string): string {
-  const trimmed = text.trim().replace(/\/+$/, '').replace(/\/(chat\/completions|responses|completions|models)$/, '');
+  const trimmed = text.trim().replace(/\/+(?=\?|$)/, '').replace(/\/(chat\/completions|responses|completions|models)(?=\?|$)/, '');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) return trimmed;
   return `${isLoopback(`http://${trimmed}`) ? 'http' : 'https'}://${trimmed}`;
 }
@@ -36,8 +36,19 @@ export function publicUrl(baseUrl: string): string {
 /** OpenAI's own endpoint, whose newer models know only `max_completion_tokens`. */
 export const isOpenAi = (baseUrl: string): boolean => hostOf(baseUrl) === 'api.openai.com' || isAzure(baseUrl);
 
-/** Azure wants the key in `api-key` and, but for its v1 path, the deployment in the path and an `api-version`. */
-export const isAzure = (baseUrl: string): boolean => /\.(openai\.azure\.com|cognitiveservices\.azure\.com|services\.ai\.azure\.com)$/.test(hostOf(baseUrl));
+/**
+ * Azure wants the key in `api-key` and, but for its v1 path, the deployment in the path and an `api-version`. Behind a gateway
+ * of another name it is known by its path.
+ */
+export function isAzure(baseUrl: string): boolean {
+  if (/\.(openai|cognitiveservices|services\.ai)\.azure\.(com|us|cn)$/.test(hostOf(baseUrl))) return true;
+  return URL.canParse(baseUrl) && (/\/openai\/deployments\/./.test(new URL(baseUrl).pathname) || new URL(baseUrl).searchParams.has('api-version'));
+}
+
+/** A key as people paste it: line breaks, spaces and quotation marks around it are none of it, nor is `Bearer`. */
+export function cleanKey(key: string): string {
+  return key.replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, ' ').trim().replace(/^["'`]|["'`]$/g, '').replace(/^Bearer /i, '').replaceAll(' ', '');
+}
 
 function hostOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).hostname.toLowerCase() : '';

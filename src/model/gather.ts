@@ -6,13 +6,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** More text than any limit allows: the endpoint does not honour it, and every token more is paid for. */
 const MAX_TEXT_CHARS = 2 * 2 ** 20;
+/** No token is longer on the mean of a text, runs of blanks included. */
+const MOST_CHARS_A_TOKEN = 16;
 /** A repeated piece of at least this length is a piece sent twice; shorter ones repeat by right (indentation). */
 const REPEAT_CHARS = 24;
 
 export const fields = (value: unknown): Fields | null => typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : null;
 const list = (value: unknown): readonly unknown[] => Array.isArray(value) ? value : [];
 const text = (value: unknown): string => typeof value === 'string' ? value : '';
-const count = (value: unknown): number | undefined => typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+/** Whole, and small enough that sums stay numbers, whatever an endpoint claims. */
+const count = (value: unknown): number | undefined => typeof value === 'number' && value >= 0 ? Math.min(Math.round(value), 1e12) : undefined;
 
 interface Slot { parts: string[]; refusal: string; finish: ChatChoice['finish'] | null; firstTokens: Record<string, number> | null; last: string }
 
@@ -30,11 +33,18 @@ export class Gatherer {
   #usage: Usage | null = null;
   #chars = 0;
   #reasoningChars = 0;
+  #ended = 0;
 
-  constructor(readonly maxChars = MAX_TEXT_CHARS) {}
+  readonly #maxChars: number;
 
-  /** True once a word of the answer, or of the thoughts before it, has come. */
-  get begun(): boolean { return this.#chars + this.#reasoningChars > 0; }
+  /** @param tokens that all choices together may have, by what was asked for. */
+  constructor(tokens = Infinity) { this.#maxChars = Math.min(MAX_TEXT_CHARS, tokens * MOST_CHARS_A_TOKEN); }
+
+  /** Characters of the answer, and of the thoughts before it, that have come. */
+  get chars(): number { return this.#chars + this.#reasoningChars; }
+  get begun(): boolean { return this.chars > 0; }
+  /** Choices whose end the endpoint has named. */
+  get ended(): number { return this.#ended; }
 
   /** One piece of a Chat Completions stream, or the whole of an answer that was not streamed. @throws {ModelError} `too-large`. */
   addChat(data: unknown): void {
@@ -60,7 +70,11 @@ export class Gatherer {
   }
 
   addRefusal(index: number, words: string): void { this.#slot(index).refusal += words; this.#grow(words.length); }
-  finish(index: number, reason: ChatChoice['finish']): void { this.#slot(index).finish = reason; }
+  finish(index: number, reason: ChatChoice['finish']): void {
+    const slot = this.#slot(index);
+    if (slot.finish === null) this.#ended += 1;
+    slot.finish = reason;
+  }
   use(usage: Usage | null): void { this.#usage = usage ?? this.#usage; }
 
   /** At most `most` choices, those without a word left out. */
@@ -95,7 +109,9 @@ export class Gatherer {
     const slot = this.#slot(index);
     slot.firstTokens ??= firstTokensOf(choice['logprobs']);
     const reason = text(choice['finish_reason']);
-    if (reason !== '') slot.finish = finishOf(reason);
+    // OpenRouter's word for a provider that broke off.
+    if (reason === 'error') throw new ModelError('server', 'The endpoint broke off in the middle of its answer.');
+    if (reason !== '') this.finish(index, finishOf(reason));
   }
 
   #slot(index: number): Slot {
@@ -106,7 +122,7 @@ export class Gatherer {
 
   #grow(chars: number): void {
     this.#chars += chars;
-    if (this.#chars + this.#reasoningChars > this.maxChars) {
+    if (this.chars > this.#maxChars) {
       throw new ModelError('too-large', 'The endpoint sent far more text than was asked for; the answer was cut off.');
     }
   }

@@ -75,7 +75,7 @@ export class Member {
     if (error.kind === 'rate-limit' || error.kind === 'bad-request' || error.kind === 'refused') return this.state === 'resting' ? 'rests' : 'plays on';
     this.#failures += 1;
     if ((error.kind === 'forbidden' || error.kind === 'not-found') && (!this.#answered || this.#failures >= DENIALS_TO_GIVE_UP)) return this.#out(error);
-    if (!this.#answered && error.kind === 'network' && this.#failures >= FAILURES_AT_START) return this.#out(error);
+    if (!this.#answered && (error.kind === 'network' || error.kind === 'timeout') && this.#failures >= FAILURES_AT_START) return this.#out(error);
     if (this.#failures >= FAILURES_TO_GIVE_UP && (!this.#answered || silent >= SILENCE_TO_GIVE_UP_MS) && !others) return this.#out(error);
     if (others && this.#failures >= FAILURES_TO_REST) {
       if (this.#rests >= 3) return this.#out(error);

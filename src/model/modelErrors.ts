@@ -2,7 +2,7 @@
 import { APIConnectionError, APIError } from 'openai';
 import type { ModelErrorKind, Usage } from './chatModel';
 import { ModelError } from './chatModel';
-import { retryAfterMs } from './rateLimit';
+import { retryAfterMs, waitInWords } from './rateLimit';
 import { oneLine, redact } from './redact';
 
 export interface Asked { readonly endpoint: string; readonly model: string; readonly key?: string | undefined; readonly usage?: Usage | undefined; readonly now: number }
@@ -24,11 +24,14 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   const status = error.status ?? 0;
   const said = clean(stripHtml(error.message.replace(/^\d{3} /, '')), asked);
   const headers = error.headers instanceof Headers ? error.headers : new Headers();
-  const retry = retryAfterMs(headers, asked.now);
+  const retry = retryAfterMs(headers, asked.now) ?? (status === 429 || status === 503 ? waitInWords(error.message) : undefined);
   const at = `${asked.endpoint} (status ${status})`;
   const is = (kind: ModelErrorKind, message: string) => new ModelError(kind, message, retry, asked.usage ? { usage: asked.usage } : {});
   if (error.code === 'not_recorded') return is('not-found', said);
-  if (status === 401) return is('auth', asked.key ? `The API key for ${asked.endpoint} was refused: ${said}` : `${asked.endpoint} wants an API key, and none is set.`);
+  if (status === 401 || ((status === 400 || status === 403) && AUTH_WORDS.test(error.message))) {
+    return is('auth', asked.key ? `The API key for ${asked.endpoint} was refused: ${said}` : `${asked.endpoint} wants an API key, and none is set.`);
+  }
+  if (error.code === 'content_filter') return is('refused', `${at} declined the prompt: ${said}`);
   if (status === 402) return is('quota', `The account at ${at} has no credit left: ${said}`);
   if (status === 403) return is('forbidden', `${at} does not allow this key to use ${asked.model}: ${said}`);
   if (status === 404) return is('not-found', `${at} has no model “${asked.model}”, or no such path: ${said}`);
@@ -39,16 +42,20 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   return is('bad-request', `${at} refused the request: ${said}`);
 }
 
-/** A 429 that no waiting mends. */
+/** A 429 that no waiting mends; one that says when to come back is none, though it may advertise a dearer plan. */
 function isQuota(error: APIError): boolean {
-  return error.code === 'insufficient_quota' || error.type === 'insufficient_quota' || /insufficient[_ ]quota|exceeded your current quota|billing|credit balance|out of credits/i.test(error.message);
+  if (error.code === 'insufficient_quota' || error.type === 'insufficient_quota') return true;
+  return QUOTA_WORDS.test(error.message) && error.code !== 'rate_limit_exceeded' && waitInWords(error.message) === undefined;
 }
+
+const QUOTA_WORDS = /insufficient[_ ](?:quota|balance|funds|credits?)|exceeded your current quota|billing (?:hard )?limit|credit balance|out of credits|no credits? left/i;
+const AUTH_WORDS = /\b(?:api|subscription)[ _-]?key\b.{0,24}\b(?:not valid|invalid|expired|missing|required|revoked)|\b(?:invalid|incorrect|missing|expired|wrong|no)\b.{0,16}\b(?:(?:api|subscription)[ _-]?key|(?:auth\w*|access)[ _-](?:token|credentials?|key)|credentials)\b|\bunauthori[sz]ed\b|\bauthentication (?:failed|error|required)/i;
 
 /** Errors that arrive inside a stream have words only. */
 function kindOfWords(message: string): ModelErrorKind | null {
   if (/rate.?limit|too many requests|overloaded/i.test(message)) return 'rate-limit';
-  if (/invalid.{0,12}api.?key|unauthori[sz]ed|authentication/i.test(message)) return 'auth';
-  if (/insufficient[_ ]quota|billing/i.test(message)) return 'quota';
+  if (AUTH_WORDS.test(message)) return 'auth';
+  if (QUOTA_WORDS.test(message)) return 'quota';
   return null;
 }
 

@@ -6,6 +6,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { ModelError } from './chatModel';
+import { SAID_ALL } from './serverSentEvents';
 
 /** Beyond this an answer is no answer: 128k tokens streamed one by one stay below it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
@@ -14,16 +15,12 @@ const MAX_EVENT_BYTES = 2 * 2 ** 20;
 /** Events are handed on together up to about this size. */
 const PIECE_BYTES = 2048;
 const NEWLINE = 10;
-const TAIL_BYTES = 64;
+/** How long the end of a body is read for after all was said, before the connection is given up. */
+const DRAIN_MS = 250;
 
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 export interface NodeFetch { readonly fetch: Fetch; dispose(): void }
-
-/** An answer that remembers how its body ended, since a stream cut short ends as cleanly as a whole one. */
-export class NodeResponse extends Response {
-  tail: Buffer = Buffer.alloc(0);
-}
 
 export function createNodeFetch(): NodeFetch {
   const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
@@ -74,17 +71,16 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  if (status < 200 || status === 204 || status === 205 || status === 304) { message.resume(); return new NodeResponse(null, { status: status < 200 ? 502 : status, headers }); }
+  if (status < 200 || status === 204 || status === 205 || status === 304) { message.resume(); return new Response(null, { status: status < 200 ? 502 : status, headers }); }
   let total = 0;
   const pieces = /event-stream/.test(headers.get('content-type') ?? '') ? new EventPieces() : null;
+  let over = false;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      let over = false;
       const fail = (error: Error) => { if (!over) { over = true; controller.error(error); message.destroy(); } };
       message.on('data', (chunk: Buffer) => {
         if (over) return;
         total += chunk.byteLength;
-        response.tail = chunk.byteLength >= TAIL_BYTES ? chunk.subarray(-TAIL_BYTES) : Buffer.concat([response.tail, chunk]).subarray(-TAIL_BYTES);
         for (const piece of pieces?.add(chunk) ?? [chunk]) controller.enqueue(piece);
         if (total > MAX_BODY_BYTES || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', 'The endpoint sent an answer far beyond any sensible size; it was cut off.'));
         else if ((controller.desiredSize ?? 0) <= 0) message.pause();
@@ -100,10 +96,18 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
       message.on('close', () => fail(new Error('The connection was closed in the middle of an answer.')));
     },
     pull() { message.resume(); },
-    cancel() { message.destroy(); },
+    cancel(reason) {
+      over = true;
+      if (reason === SAID_ALL) drain(message); else message.destroy();
+    },
   }, { highWaterMark: 64 });
-  const response = new NodeResponse(stream, { status, headers });
-  return response;
+  return new Response(stream, { status, headers });
+}
+
+/** Reads what little is left, so that the connection can serve again. */
+function drain(message: http.IncomingMessage): void {
+  const timer = setTimeout(() => message.destroy(), DRAIN_MS);
+  message.once('close', () => clearTimeout(timer)).resume();
 }
 
 /**

@@ -3,22 +3,23 @@ import type { OpenAI } from 'openai';
 import { APIError } from 'openai';
 import { batchStatus, collectBatch, submitBatch } from './batch';
 import type { EndpointOptions, ReasoningEffort } from './client';
-import { chatBody, createClient } from './client';
+import { chatBody, createClient, deploymentOf } from './client';
 import { abortReason } from './clock';
 import type { ChatModel, ChatReply, ChatRequest, PaceHints, Usage } from './chatModel';
 import { ModelError } from './chatModel';
 import type { Deadlines } from './deadline';
-import { DEFAULT_DEADLINES, Watch } from './deadline';
+import { DEFAULT_DEADLINES, Patience, Watch } from './deadline';
 import type { Dialect } from './dialect';
 import { adapt, initialDialect, learn } from './dialect';
 import { normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
 import type { Gathered } from './gather';
 import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
-import { createNodeFetch, NodeResponse } from './nodeFetch';
+import { failureIn } from './errorBody';
+import { createNodeFetch } from './nodeFetch';
 import { holdMs } from './rateLimit';
 import { addResponseEvent, addWholeResponse, responsesBody } from './responsesApi';
-import { eventData } from './serverSentEvents';
+import { DONE, eventData } from './serverSentEvents';
 import { estimatePrompt, estimateTokens } from './tokens';
 
 export interface ModelOptions extends EndpointOptions {
@@ -41,6 +42,7 @@ export function openModel(options: ModelOptions): ChatModel {
   const transport = createNodeFetch();
   const client = createClient(baseUrl, options, transport.fetch, options.model);
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  const patience = new Patience(deadlines.firstMs);
   let dialect: Dialect = { ...initialDialect(baseUrl), ...options.dialect };
 
   return {
@@ -48,13 +50,16 @@ export function openModel(options: ModelOptions): ChatModel {
     label: options.label ?? options.model,
     async ask(request, signal, onAccepted) {
       const spoken = dialect;
-      const gatherer = new Gatherer();
-      using watch = new Watch(deadlines, signal);
+      const { n, maxTokens } = adapt(spoken, request);
+      const gatherer = new Gatherer((maxTokens ?? Infinity) * n);
+      using watch = new Watch(deadlines, signal, patience);
       try {
         const gathered = await askOnce({ client, options, dialect: spoken, request, watch, gatherer, onAccepted });
         return replyOf(gathered, request, spoken, originOf(baseUrl));
       } catch (error) {
         if (signal.aborted) throw abortReason(signal);
+        // All is there of an answer whose stream was left open.
+        if (watch.missed === 'stall' && gatherer.ended >= n) return replyOf(gatherer.result(n), request, spoken, originOf(baseUrl));
         const usage = gatherer.begun ? usageSoFar(gatherer, request) : undefined;
         if (watch.missed) throw deadlineError(watch, originOf(baseUrl), usage);
         const modelError = toModelError(error, { endpoint: originOf(baseUrl), model: options.model, key: options.apiKey, usage, now: Date.now() });
@@ -83,6 +88,8 @@ const LISTING_MS = 15_000;
 /** Names of the models an endpoint lists, in its order. @throws {ModelError} */
 export async function listModels(options: EndpointOptions & { readonly timeoutMs?: number }, signal?: AbortSignal): Promise<string[]> {
   const baseUrl = normaliseBaseUrl(options.baseUrl ?? OPENAI_BASE_URL);
+  const deployment = deploymentOf(baseUrl);
+  if (deployment !== null) return [deployment]; // Azure lists what could be deployed, not what is
   const transport = createNodeFetch();
   const timeout = AbortSignal.timeout(options.timeoutMs ?? LISTING_MS);
   try {
@@ -119,35 +126,53 @@ async function askOnce(asking: Asking): Promise<Gathered> {
     await response.body?.cancel();
     throw new ModelError('malformed', 'The endpoint answered with a web page; check the base URL (it usually ends in /v1).');
   }
-  if (/event-stream|ndjson|octet-stream/.test(type) || (type === '' && dialect.stream)) await readStream(response, asking);
-  else readWhole(await response.text(), asking);
+  let cutShort = false;
+  if (/event-stream|ndjson|octet-stream/.test(type)) {
+    const done = await readStream(response, asking);
+    cutShort = !done && /event-stream/.test(type);
+  } else {
+    const body = await response.text();
+    // Some gateways send a stream under another name.
+    if (STREAM_START.test(body)) cutShort = !await readStream(new Response(body, { headers: response.headers }), asking);
+    else readWhole(body, response.headers, asking);
+  }
   const result = gatherer.result(request.n ?? 1);
-  const cutShort = response instanceof NodeResponse && !response.tail.includes('[DONE]') && /event-stream/.test(type) && dialect.api === 'chat';
   if (!result.finished && (cutShort || dialect.api === 'responses')) throw new ModelError('malformed', 'The endpoint ended its answer in the middle.');
   return result;
 }
 
-async function readStream(response: Response, { dialect, watch, gatherer }: Asking): Promise<void> {
-  if (!response.body) return;
-  let done = false;
+const STREAM_START = /^\s*(?:(?:data|event|id|retry)?:)/;
+
+/** Whether the stream came to its named end. */
+async function readStream(response: Response, { dialect, request, watch, gatherer }: Asking): Promise<boolean> {
+  if (!response.body) return false;
+  const wanted = dialect.manyChoices ? request.n ?? 1 : 1;
+  let ended = false;
   for await (const events of eventData(response.body)) {
     for (const text of events) {
-      done ||= text.startsWith('[DONE]');
-      if (done) continue;
+      if (text.startsWith(DONE)) return true;
       const event: unknown = JSON.parse(text);
-      const failure = fields(fields(event)?.['error']);
-      if (failure) throw new APIError(undefined, failure, undefined, response.headers);
+      throwFailureIn(event, response.headers);
       if (dialect.api === 'responses') addResponseEvent(gatherer, event); else gatherer.addChat(event);
     }
-    if (gatherer.begun) watch.alive();
+    if (gatherer.begun) watch.alive(gatherer.chars);
+    if (!ended && gatherer.ended >= wanted) { ended = true; watch.ending(); }
   }
+  return false;
 }
 
-function readWhole(body: string, { dialect, gatherer }: Asking): void {
+/** Some endpoints say with a good status that they failed; the code is then that of the status it should have been. */
+function throwFailureIn(data: unknown, headers: Headers): void {
+  const failure = failureIn(data);
+  if (!failure) return;
+  const status = Number(failure.code);
+  throw new APIError(status >= 400 && status < 600 ? status : undefined, failure, undefined, headers);
+}
+
+function readWhole(body: string, headers: Headers, { dialect, gatherer }: Asking): void {
   let data: unknown;
   try { data = JSON.parse(body); } catch (error) { throw new ModelError('malformed', 'The endpoint sent an answer that is not JSON.', undefined, { cause: error }); }
-  const failure = fields(fields(data)?.['error']);
-  if (failure) throw new APIError(undefined, failure, undefined, undefined);
+  throwFailureIn(data, headers);
   if (dialect.api === 'responses') addWholeResponse(gatherer, data); else gatherer.addChat(data);
 }
 
@@ -182,6 +207,6 @@ function deadlineError(watch: Watch, endpoint: string, usage: Usage | undefined)
   const { deadlines, missed } = watch;
   const options = usage ? { usage } : {};
   const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
-  if (missed === 'stall') return new ModelError('stall', `${endpoint} stopped in the middle of an answer (nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
-  return new ModelError('timeout', `${endpoint} did not ${missed === 'first' ? 'begin to ' : 'finish its '}answer within ${seconds(missed === 'first' ? deadlines.firstMs : deadlines.totalMs)}.`, undefined, options);
+  if (missed === 'stall') return new ModelError('stall', `${endpoint} stopped in the middle of an answer (next to nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
+  return new ModelError('timeout', `${endpoint} did not ${missed === 'first' ? 'begin to ' : 'finish its '}answer within ${seconds(missed === 'first' ? watch.waitedMs : deadlines.totalMs)}.`, undefined, options);
 }

@@ -169,7 +169,8 @@ class Pool implements ModelPool {
       if (error instanceof ModelError) {
         member.pushbacks = error.kind === 'rate-limit' ? member.pushbacks + 1 : member.pushbacks;
         if (error.kind === 'rate-limit' || error.kind === 'timeout') member.pace.pushedBack(started, Math.min(error.retryAfterMs ?? 0, LONGEST_WAIT_MS));
-        if (error.kind !== 'network') member.pace.prove();
+        // A request that taught something is sent again at once: whoever waits behind it need not be refused too.
+        if (error.kind !== 'network' && !error.learnt) member.pace.prove();
         finish(error.kind, error.message, error.usage ?? unknownCost(error, asked), 0);
         throw error;
       }

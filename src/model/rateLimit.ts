@@ -15,6 +15,15 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   return hold > 0 ? hold : undefined;
 }
 
+/** “Please try again in 1m20.5s”, “retry after 20 seconds”: for endpoints that say it in words only. */
+export function waitInWords(text: string): number | undefined {
+  const said = /\b(?:try(?:ing)? again|retry(?:ing)?|wait)\b[^\d.;]{0,24}((?:\d+(?:\.\d+)?\s*(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?)\b\s*)+|(?:\d+(?:\.\d+)?(?:ms|[smhd]))+)/i.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  return [...said.matchAll(/(\d+(?:\.\d+)?)\s*(ms|milli|[smhd])/gi)].reduce((sum, [, count, unit]) => sum + Number(count) * UNIT_MS[unit!.toLowerCase()]!, 0);
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, milli: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
 /** How long no request is welcome: the reset of whichever limit stands at zero; 0 when none does. */
 export function holdMs(headers: Headers, now: number): number {
   let hold = 0;
@@ -44,7 +53,7 @@ export function durationMs(text: string, now: number): number {
   }
   const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s|d)/g)];
   if (parts.length > 0 && parts.map((part) => part[0]).join('') === value) {
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * ({ ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit!] ?? 0), 0);
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNIT_MS[unit!]!, 0);
   }
   const date = Date.parse(value);
   return Number.isFinite(date) ? Math.max(0, date - now) : 0;

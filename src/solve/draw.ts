@@ -44,17 +44,26 @@ export function drawOf(settings: SolveSettings, index: number, attempt = 0): Dra
 export function languageAt(mix: SolveSettings['languages'], index: number): { language: LanguageId; place: number } {
   const languages = Object.entries(mix).filter(([, weight]) => weight > 0);
   if (languages.length === 0) return { language: 'cpp17', place: index };
-  const total = languages.reduce((sum, [, weight]) => sum + weight, 0);
-  const given = languages.map(() => 0);
-  for (let sample = 0; ; sample += 1) {
-    let next = 0;
-    for (let other = 1; other < languages.length; other += 1) {
-      if (owed(other) > owed(next) + 1e-9) next = other;
-    }
-    if (sample === index) return { language: languages[next]![0], place: given[next]! };
-    given[next]! += 1;
+  const turns = turnsOf.get(mix) ?? [];
+  turnsOf.set(mix, turns);
+  if (turns.length <= index) extend(turns, languages, index);
+  return turns[index]!;
+}
 
-    function owed(which: number): number { return (languages[which]![1] / total) * (sample + 1) - given[which]!; }
+interface Turn { readonly language: LanguageId; readonly place: number }
+
+/** By mix, as far as they were asked for. */
+const turnsOf = new WeakMap<SolveSettings['languages'], Turn[]>();
+
+function extend(turns: Turn[], languages: readonly (readonly [LanguageId, number])[], index: number): void {
+  const total = languages.reduce((sum, [, weight]) => sum + weight, 0);
+  const given = languages.map(([id]) => turns.findLast((turn) => turn.language === id)?.place ?? -1).map((place) => place + 1);
+  const owed = (which: number) => (languages[which]![1] / total) * (turns.length + 1) - given[which]!;
+  while (turns.length <= index) {
+    let next = 0;
+    for (let other = 1; other < languages.length; other += 1) if (owed(other) > owed(next) + 1e-9) next = other;
+    turns.push({ language: languages[next]![0], place: given[next]! });
+    given[next]! += 1;
   }
 }
 

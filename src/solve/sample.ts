@@ -16,7 +16,7 @@ export type { Drawn } from './draw';
 interface Asked { readonly indices: readonly number[]; readonly attempt: number }
 
 /** A sample whose answer held no program is asked for again, this often in all, unless that is what this model always does. */
-const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 8;
 const EMPTY_TO_TOLERATE = 8;
 /** Calls that failed for good, one after the other, before sampling is given up. */
 const FAILED_CALLS_TO_GIVE_UP = 3;
@@ -51,7 +51,9 @@ class Sampler {
   readonly #signal: AbortSignal;
   #underWay = 0;
   #programs: number;
-  #empty = new Map<string, number>();
+  /** Answers without a program, and why. */
+  #reasons = new Map<string, number>();
+  #empty = 0;
   #failed = new Map<string, number>();
   #failedInARow = 0;
   #answerTokens: number;
@@ -91,7 +93,7 @@ class Sampler {
     const missing = settings.samples - this.#programs;
     const reasons = [
       ...[...this.#failed].map(([kind, count]) => `${count} × ${kind}`),
-      ...[...this.#empty].map(([reason, count]) => `${count} × ${reason}`),
+      ...[...this.#reasons].map(([reason, count]) => `${count} × ${reason}`),
     ];
     if (missing <= 0) return;
     const why = this.#stopped ?? `${missing} could not be had.`;
@@ -129,17 +131,19 @@ class Sampler {
     this.#underWay += 1;
     const draw = drawOf(ctx.settings, asked.indices[0]!, asked.attempt);
     const messages = samplePrompt(ctx.problem, ctx.state.reflection, draw);
+    const maxTokens = this.#answerTokens;
     try {
-      const reply = await ctx.models.ask('sample', {
-        messages, temperature: draw.temperature, n: asked.indices.length, maxTokens: this.#answerTokens, seed: draw.seed,
-      }, this.#signal);
+      const reply = await ctx.models.ask('sample', { messages, temperature: draw.temperature, n: asked.indices.length, maxTokens, seed: draw.seed }, this.#signal);
       this.#failedInARow = 0;
       for (const [at, index] of asked.indices.entries()) {
         const choice = reply.choices[at];
         // An endpoint that gives fewer choices than asked for is asked again for the rest.
         if (!choice) { this.#todo.push({ indices: [index], attempt: asked.attempt + 1 }); continue; }
-        this.#take(index, asked.attempt, extractCode(choice, draw.language), originOf(draw, reply.model, reply.temperature, index));
-        if (choice.finish === 'length') this.#answerTokens = Math.min(MOST_ANSWER_TOKENS, this.#answerTokens * 2);
+        if (choice.finish === 'length') this.#answerTokens = Math.max(this.#answerTokens, Math.min(MOST_ANSWER_TOKENS, maxTokens * 2));
+        const extracted = extractCode(choice, draw.language);
+        // With room for a longer answer the same model may well come to its end.
+        const isWorthMore = choice.finish === 'length' && this.#answerTokens > maxTokens;
+        this.#take(index, asked.attempt, extracted, originOf(draw, reply.model, reply.temperature, index), isWorthMore);
       }
     } catch (error) {
       this.#failedCall(asked, error);
@@ -150,16 +154,16 @@ class Sampler {
     }
   }
 
-  #take(index: number, attempt: number, extracted: ReturnType<typeof extractCode>, origin: Origin): void {
+  #take(index: number, attempt: number, extracted: ReturnType<typeof extractCode>, origin: Origin, isWorthMore: boolean): void {
     if (!('failure' in extracted)) {
       this.#programs += 1;
       this.#ready.push({ program: extracted, origin });
       return;
     }
     this.#ready.push({ failure: extracted.failure, model: origin.model, origin });
-    count(this.#empty, extracted.failure.replace(/:.*$/s, ''));
-    const empty = [...this.#empty.values()].reduce((sum, lost) => sum + lost, 0);
-    if (attempt + 1 < MAX_ATTEMPTS && empty <= this.#programs + EMPTY_TO_TOLERATE) this.#todo.push({ indices: [index], attempt: attempt + 1 });
+    count(this.#reasons, extracted.failure.replace(/:.*$|\.$/s, ''));
+    if (!isWorthMore) this.#empty += 1;
+    if (attempt + 1 < MAX_ATTEMPTS && (isWorthMore || this.#empty <= this.#programs + EMPTY_TO_TOLERATE)) this.#todo.push({ indices: [index], attempt: attempt + 1 });
   }
 
   #failedCall(asked: Asked, error: unknown): void {

@@ -9,7 +9,7 @@ import { Random } from '../../src/solve/random';
 export const WAYS = [
   'unauthorized', 'forbidden', 'no-model', 'rate-limit', 'rate-limit-after', 'rate-limit-date', 'server-error', 'html-502', 'html-200', 'reset', 'reset-at-once',
   'stall', 'silent', 'truncated', 'malformed', 'error-in-stream', 'empty-choices', 'null-content', 'refusal', 'length', 'fewer', 'more', 'duplicated', 'invalid-utf8',
-  'huge', 'huge-line', 'injection', 'no-usage',
+  'huge', 'huge-line', 'injection', 'no-usage', 'open-end', 'trickle', 'error-finish',
 ] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -21,6 +21,10 @@ export interface Misbehaviour {
   /** Of the requests, how many go wrong; 0..1. */
   readonly share?: number;
   readonly ways?: readonly Way[];
+  /** What good answers claim to have used. */
+  readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number };
+  /** Answers with room for fewer tokens are said to be cut off. */
+  readonly cutBelow?: number;
   /** The text of the `count`-th good answer. */
   readonly answer?: (count: number, body: RequestBody) => string;
   readonly latencyMs?: number;
@@ -108,13 +112,16 @@ export async function startMisbehavingEndpoint(options: Misbehaviour = {}): Prom
       case 'huge-line': open(response); flood(response, () => 'x'.repeat(64_000)); return;
       case 'no-usage': used(n); send(response, body, texts(n), 'stop', { usage: false }); return;
       case 'duplicated': used(n); send(response, body, texts(n), 'stop', { twice: true }); return;
+      case 'open-end': used(n); send(response, body, texts(n), 'stop', { open: true }); return;
+      case 'trickle': used(1); open(response); trickle(response); return;
+      case 'error-finish': used(1); open(response); response.end(`data: ${JSON.stringify(chunk(0, '```python\nprint('))}\n\ndata: ${JSON.stringify(chunk(0, '', 'error'))}\n\ndata: [DONE]\n\n`); return;
       case 'invalid-utf8': used(n); open(response); response.write(Buffer.from([0x64, 0x61, 0x74, 0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a, 0x0a])); response.end(); return;
       case 'truncated': used(1); open(response); response.end(`data: ${JSON.stringify(chunk(0, '```python\nprint('))}\n\n`); return;
       case 'malformed': used(1); open(response); response.end(`data: ${JSON.stringify(chunk(0, '```python\n'))}\n\ndata: {"choices": [{"ind\n\n`); return;
       case 'error-in-stream': used(1); open(response); response.end(`data: ${JSON.stringify(chunk(0, '```'))}\n\ndata: {"error": {"message": "upstream failed"}}\n\n`); return;
       case 'reset': used(1); open(response); response.write(`data: ${JSON.stringify(chunk(0, '```python\nprint('))}\n\n`, () => setTimeout(() => response.socket?.resetAndDestroy(), 5)); return;
       case 'stall': used(1); open(response); response.write(`data: ${JSON.stringify(chunk(0, '```python\nprint('))}\n\n`); return;
-      case null: used(n); send(response, body, texts(n), 'stop'); return;
+      case null: used(n); send(response, body, texts(n), (body.max_tokens ?? Infinity) < (options.cutBelow ?? 0) ? 'length' : 'stop', options.usage ? { claimed: options.usage } : {}); return;
     }
   }
 
@@ -133,8 +140,8 @@ async function read(request: http.IncomingMessage): Promise<RequestBody> {
 
 const chunk = (index: number, content: string | null, finish: string | null = null) => ({ choices: [{ index, delta: { content }, finish_reason: finish }] });
 
-function send(response: http.ServerResponse, body: RequestBody, texts: readonly (string | null)[], finish: string, how: { usage?: boolean; twice?: boolean } = {}): void {
-  const usage = { prompt_tokens: PROMPT_TOKENS, completion_tokens: COMPLETION_TOKENS * texts.length };
+function send(response: http.ServerResponse, body: RequestBody, texts: readonly (string | null)[], finish: string, how: { usage?: boolean; twice?: boolean; open?: boolean; claimed?: object } = {}): void {
+  const usage = how.claimed ?? { prompt_tokens: PROMPT_TOKENS, completion_tokens: COMPLETION_TOKENS * texts.length };
   if (!body.stream) {
     json(response, 200, { choices: texts.map((content, index) => ({ index, message: { content }, finish_reason: finish })), ...(how.usage === false ? {} : { usage }) });
     return;
@@ -143,7 +150,14 @@ function send(response: http.ServerResponse, body: RequestBody, texts: readonly 
   const events = texts.flatMap((text, index) => [...pieces(text).map((piece) => chunk(index, piece)), chunk(index, null, finish)]);
   for (const event of events) for (let times = how.twice ? 2 : 1; times > 0; times -= 1) response.write(`data: ${JSON.stringify(event)}\n\n`);
   if (how.usage !== false) response.write(`data: ${JSON.stringify({ choices: [], usage })}\n\n`);
-  response.end('data: [DONE]\n\n');
+  response.write('data: [DONE]\n\n');
+  if (!how.open) response.end();
+}
+
+/** A byte now and then, for ever. */
+function trickle(response: http.ServerResponse): void {
+  const timer = setInterval(() => response.write(`data: ${JSON.stringify(chunk(0, 'x'))}\n\n`), 200);
+  response.on('close', () => clearInterval(timer));
 }
 
 const pieces = (text: string | null): (string | null)[] => text === null ? [null] : text.match(/[\s\S]{1,400}/g) ?? [''];

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { durationMs, holdMs, retryAfterMs } from '../../src/model/rateLimit';
+import { durationMs, holdMs, retryAfterMs, waitInWords } from '../../src/model/rateLimit';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
+
+describe('what an endpoint says in words of when to come back', () => {
+  const said: readonly (readonly [string, number | undefined])[] = [
+    ['Rate limit reached. Please try again in 20s. Visit https://x.example', 20_000], ['Please try again in 1m20.5s.', 80_500], ['please retry after 2 seconds', 2000],
+    ['Please retry in 35.5s.', 35_500], ['try again in 6ms', 6], ['Try again in 3h12m', 11_520_000], ['wait 1 minute', 60_000], ['Limit 3, used 3. Try again later.', undefined], ['too many requests', undefined],
+  ];
+  for (const [text, ms] of said) it(`is heard: ${text}`, () => assert.equal(waitInWords(text), ms));
+});
 
 describe('when to come back', () => {
   it('is read from seconds, milliseconds and dates', () => {

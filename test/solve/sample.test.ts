@@ -102,6 +102,21 @@ describe('sampling', () => {
     assert.match(notices(events).join('\n'), /of 200 samples: .*cap of 60 calls/);
   });
 
+  it('ends within the calls under way, and says why, when an endpoint claims a billion tokens', async () => {
+    const at = await endpoint({ usage: { prompt_tokens: 4e8, completion_tokens: 6e8 } });
+    const models = pool([modelOf(at)], { maxTokens: 2_000_000, concurrency: 8 });
+    const { drawn, events } = await run(models, { samples: 200, perCall: 1, maxTokens: 2_000_000, answerTokens: 2000 });
+    assert.ok(at.served.requests <= 8, `${at.served.requests} requests`);
+    assert.equal(programs(drawn).length, at.served.requests);
+    assert.match(notices(events).join('\n'), /of 200 samples: The run's cap of 2,000,000 tokens is met: \d calls with \d,000,000,000 tokens/);
+  });
+
+  it('gives answers that were cut off more room, and then has them all', async () => {
+    const at = await endpoint({ answer: (_, body) => Number(body.max_tokens) < 30_000 ? '```python\nfor i in range(' : '```python\nprint(1)\n```' , cutBelow: 30_000 });
+    const { drawn } = await run(pool([modelOf(at)]), { samples: 24, perCall: 4, answerTokens: 16_384 });
+    assert.equal(programs(drawn).length, 24);
+  });
+
   it('stops after one refusal when the key is wrong, with one message that does not hold it', async () => {
     const at = await endpoint({ key: 'sk-another-key-000000' });
     const { drawn, error } = await run(pool([modelOf(at)], { clock: realClock() }), { samples: 200, perCall: 1 });

@@ -28,8 +28,8 @@ export function openVscodeModel(model: vscode.LanguageModelChat, deadlines: Dead
         }, source.token);
         onAccepted?.({ holdMs: 0 });
         for await (const piece of response.text) {
-          watch.alive();
           text += piece;
+          watch.alive(text.length);
           if (watch.signal.aborted) break;
         }
         if (watch.signal.aborted) throw new ModelError('timeout', 'The request was given up.');
