@@ -20,7 +20,7 @@ export function aiTestsPrompt(problem: Problem, reflection: Reflection | null, c
 Write ${count} tests for programs that solve this problem, from easy to hard.${beyond} Cover the edge cases: smallest values, equal values,
 extreme values, cases where a hasty program goes wrong. ${count > 1 ? 'Make one of them larger than the rest, yet small enough for you to be certain of its output. ' : ''}
 Every input follows the input format to the letter and keeps within all constraints; write it out in full, with no "..." and no expression.
-In \`explanation\` work out the output from the rules of the statement, step by step; only then write \`output\`.${problem.anyAnswer ? '\nThe problem accepts several outputs for some inputs: choose inputs for which only one is right.' : ''}
+In \`explanation\` work out the output from the rules of the statement, step by step; only then write \`output\`.${problem.anyAnswer ? '\nThe problem accepts several outputs for some inputs: prefer inputs for which only one is right; where there are none such, write one of the right ones.' : ''}
 
 ${asYaml(`
 tests:
@@ -32,18 +32,27 @@ tests:
       <the whole output>`)}`);
 }
 
-export interface CheckedTest { readonly test: number; readonly validInput: boolean; readonly explanation: string; readonly output: string }
+export interface CheckedTest {
+  readonly test: number;
+  readonly validInput: boolean;
+  readonly explanation: string;
+  /** Empty where the input is not valid. */
+  readonly output: string;
+  /** No other output is right; asked for only where several may be. */
+  readonly onlyOutput: boolean;
+}
 
 export const validateAiTestsForm: ReplyForm<{ tests: CheckedTest[] }> = {
   schema: z.object({
-    tests: z.array(z.object({ test: z.string().transform((text) => Number(/\d+/.exec(text)?.[0] ?? 'NaN')).pipe(z.int()), valid_input: yesNo, explanation: z.string().default(''), output: testText })
-      .transform(({ valid_input: validInput, ...test }) => ({ ...test, validInput }))).min(1),
+    tests: z.array(z.object({ test: z.string().transform((text) => Number(/\d+/.exec(text)?.[0] ?? 'NaN')).pipe(z.int()), valid_input: yesNo, explanation: z.string().default(''), output: testText.optional(), only_output: yesNo.default(true) })
+      .refine(({ valid_input: valid, output }) => !valid || output !== undefined, 'the output is missing')
+      .transform(({ valid_input: validInput, only_output: onlyOutput, output = '', ...test }) => ({ ...test, output, validInput, onlyOutput }))).min(1),
   }),
-  keys: { tests: 'plain', test: 'plain', valid_input: 'plain', explanation: 'text', output: 'text' },
+  keys: { tests: 'plain', test: 'plain', valid_input: 'plain', explanation: 'text', output: 'text', only_output: 'plain' },
   list: 'tests',
 };
 
-/** The second validation: the outputs are worked out anew, without those that were claimed. */
+/** The second validation: the outputs are worked out anew, without those that were claimed; where several are right, the claimed ones are checked. */
 export function validateAiTestsPrompt(problem: Problem, reflection: Reflection | null, tests: readonly AiTest[]): ChatMessage[] {
   const listed = tests.map((test, index) => `### Test ${index + 1}\n\nInput:\n${fenced(test.input)}\n\nClaimed output:\n${fenced(test.output)}`);
   return taskMessages(problem, reflection, 'validate-ai-tests', `
@@ -51,8 +60,7 @@ Someone wrote these tests for the problem; some of the claimed outputs may be wr
 
 ${listed.join('\n\n')}
 
-Go through every test. Does its input follow the input format and keep within all constraints? Then work out its output from the statement
-alone, step by step, as if no output had been claimed, and give the output that you arrive at.${problem.anyAnswer ? '\nThe problem accepts several outputs for some inputs: where more than one is right, set `valid_input` to no.' : ''}
+Go through every test. Does its input follow the input format and keep within all constraints? ${problem.anyAnswer ? CHECK_CLAIM : WORK_OUT}
 
 ${asYaml(`
 tests:
@@ -61,5 +69,12 @@ tests:
     explanation: |-
       <how the output follows from the input>
     output: |-
-      <the right output>`)}`);
+      <the right output>${problem.anyAnswer ? '\n    only_output: <yes or no>' : ''}`)}`);
 }
+
+const WORK_OUT = `Then work out its output from the statement
+alone, step by step, as if no output had been claimed, and give the output that you arrive at.`;
+
+const CHECK_CLAIM = `Then judge the claimed output by the
+rules of the statement, condition by condition: where it is right, repeat it; where it is not, give one that is. Set \`only_output\` to yes where no
+other output is right for that input, to no where there are others; the same lines in another order are another output.`;

@@ -39,5 +39,8 @@ const READING: readonly (readonly [RegExp, string])[] = [
   [/^(java|kotlin|csharp|python3|pypy3|go|rust)$/, 'Read and write through buffers where the input or output is large.'],
 ];
 
+/** The inputs that the brute force is asked about, as its prompt and that of their generator tell it. */
+export const SMALL_INPUTS = 'a handful of elements (up to 6 or so), values up to 10 or so, a few hundred characters in all';
+
 /** What a helper script for this problem may rely on. */
 export const HELPER_RULES = 'It is one complete Python 3 file that uses the standard library only, reads no file but those named here, and uses no network.';

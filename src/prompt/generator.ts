@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatMessage } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import { asYaml, HELPER_RULES } from './asks';
+import { asYaml, HELPER_RULES, SMALL_INPUTS } from './asks';
 import { taskMessages, type Reflection } from './prefix';
 import { codeText, type ReplyForm } from './yaml';
 
@@ -24,8 +24,8 @@ export function generatorPrompt(problem: Problem, reflection: Reflection | null)
   return taskMessages(problem, reflection, 'generator', `
 Write five Python 3 scripts that print inputs for programs that solve this problem, one of each kind:
 
-- \`small\`: the smallest sizes and values, so that a slow exhaustive program solves it at once and every special case turns up within a
-  hundred seeds.
+- \`small\`: ${SMALL_INPUTS}, with few test cases where an input holds
+  several, so that a slow exhaustive program solves it at once; every special case turns up within a hundred seeds.
 - \`random\`: medium sizes, values of varied ranges; few distinct values at some seeds, many at others, so that every kind of answer occurs.
 - \`edge\`: edge cases; the seed picks which: smallest and largest sizes, all equal, sorted, reversed, extreme values, degenerate structures.
 - \`large\`: sizes and values at the upper limits of the constraints.

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../judge/contract';
 import type { ChatMessage } from '../model/chatModel';
 import type { Problem, Test } from '../problem/problem';
 
@@ -12,7 +13,8 @@ export interface Reflection {
 const EXAMPLE_LIMIT_CHARS = 4000;
 
 const SYSTEM = 'You are an expert in competitive programming. You read the problem with care, reason about it correctly, '
-  + 'and give your answer exactly in the form that the task at the end asks for.';
+  + 'and give your answer exactly in the form that the task at the end asks for. The statement may have lost formatting on its way '
+  + '(10^5 may stand as 105, an index beside its letter, a picture may be missing): read it as it was meant.';
 
 /**
  * The beginning that all of a run's prompts share, byte for byte, so that an endpoint's prompt cache hits:
@@ -20,7 +22,7 @@ const SYSTEM = 'You are an expert in competitive programming. You read the probl
  * added to its end with {@link taskMessages}.
  */
 export function prefixMessages(problem: Problem, reflection: Reflection | null): ChatMessage[] {
-  const parts = [`# Problem${problem.title === null ? '' : `: ${problem.title}`}`, problem.statement.trim(), rulesOf(problem), examplesOf(problem), reflectionOf(reflection)];
+  const parts = [`# Problem${problem.title === null ? '' : `: ${problem.title}`}`, statementOf(problem), rulesOf(problem), examplesOf(problem), reflectionOf(reflection)];
   return [{ role: 'system', content: SYSTEM }, { role: 'user', content: parts.filter((part) => part !== '').join('\n\n') }];
 }
 
@@ -48,10 +50,17 @@ export function shortened(text: string, limit: number): string {
   return `${text.slice(0, head)}\n[… ${text.length - limit} characters left out …]\n${text.slice(-tail)}`;
 }
 
+/** Without a first heading that says the title again. */
+function statementOf({ statement, title }: Problem): string {
+  const [first = '', ...rest] = statement.trim().split('\n');
+  return title !== null && first.replace(/^#+\s*/, '').trim() === title.trim() ? rest.join('\n').trim() : statement.trim();
+}
+
+/** The limits are those that programs are really judged by: tasks speak of them. */
 function rulesOf(problem: Problem): string {
   const rules = [inputAndOutput(problem)];
-  if (problem.timeLimitMs !== null) rules.push(`Time limit: ${problem.timeLimitMs / 1000} s for each test.`);
-  if (problem.memoryLimitMb !== null) rules.push(`Memory limit: ${problem.memoryLimitMb} MB.`);
+  const [seconds, megabytes] = [(problem.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs) / 1000, problem.memoryLimitMb ?? DEFAULT_LIMITS.memoryLimitBytes / 2 ** 20];
+  rules.push(`Time limit: ${seconds} s for each test${problem.timeLimitMs === null ? ' (the statement gives none)' : ''}. Memory limit: ${megabytes} MB${problem.memoryLimitMb === null ? ' (the statement gives none)' : ''}.`);
   if (problem.tolerance !== null) rules.push(`Real numbers may differ from the expected ones by ${problem.tolerance} (absolute or relative).`);
   if (problem.anyAnswer) rules.push('Where several outputs are right for one input, any of them is accepted.');
   // The freedom of the statement's own words is wider than that of its lines.
@@ -100,8 +109,12 @@ function exampleText(example: Test, name: string): string {
 }
 
 function reflectionOf(reflection: Reflection | null): string {
-  if (reflection === null) return '';
-  const bullets = reflection.bullets.map((bullet) => `- ${bullet.trim().replaceAll('\n', '\n  ')}`).join('\n');
-  const explanations = reflection.explanations.map(({ example, text }) => `- ${example}: ${text.trim().replaceAll('\n', '\n  ')}`).join('\n');
-  return `## Notes on the problem\n\n${bullets}${explanations === '' ? '' : `\n\nWhy the examples' outputs are as they are:\n${explanations}`}`;
+  return reflection === null ? '' : `## Notes on the problem\n\n${notesText(reflection)}`;
+}
+
+/** A reflection as a prompt shows it. */
+export function notesText({ bullets, explanations }: Reflection): string {
+  const item = (text: string): string => `- ${text.trim().replaceAll('\n', '\n  ')}`;
+  const why = explanations.map(({ example, text }) => item(`${example}: ${text.trim()}`)).join('\n');
+  return `${bullets.map(item).join('\n')}${why === '' ? '' : `\n\nWhy the examples are as they are:\n${why}`}`;
 }

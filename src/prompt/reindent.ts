@@ -59,7 +59,7 @@ function textValue(rest: string, body: readonly string[]): string {
 }
 
 function itemsValue(rest: string, body: readonly string[]): string {
-  if (rest !== '' && !isBlockHeader(rest)) return rest.startsWith('[') ? rest : JSON.stringify(rest);
+  if (rest !== '' && !isBlockHeader(rest)) return /^\[.*\]$/.test(rest) ? JSON.stringify(flowItems(rest.slice(1, -1))) : rest.startsWith('[') ? rest : JSON.stringify(rest);
   const items: string[][] = [];
   const dash = Math.min(...body.flatMap((line) => { const match = /^(\s*)[-*•] /.exec(line); return match ? [match[1]!.length] : []; }));
   for (const line of body) {
@@ -68,6 +68,11 @@ function itemsValue(rest: string, body: readonly string[]): string {
     else if (line.trim() !== '') items.at(-1)?.push(line.trim());
   }
   return `[${items.map((item) => JSON.stringify(item.join('\n').trim())).join(', ')}]`;
+}
+
+/** The items between the brackets of a list, whatever they hold; commas within quotes part nothing. */
+function flowItems(text: string): string[] {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'][^,]*/g)].map(([item]) => unquoted(item).trim()).filter((item) => item !== '');
 }
 
 function unquoted(text: string): string {

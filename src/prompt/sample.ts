@@ -24,8 +24,8 @@ function tryItOn({ examples, interactive }: Problem): string {
 }
 
 const GUESS_NOTE = `
-The lines below guess at the problem's difficulty and tags. The guess is drawn at random, so that different attempts look in different
-directions: go where it points if that leads to a right solution, and leave it where it does not.`;
+RATING and TAGS below guess at the problem's difficulty (800 to 3500) and techniques. They are drawn at random, so that different attempts
+look in different directions: go where they point if that leads to a right solution, and leave them where it does not.`;
 
 /**
  * AlphaCode's metadata lines come last instead of first, so that all samples share everything before them and an

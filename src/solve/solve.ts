@@ -137,7 +137,7 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
     // A dialogue has no input of its own: a recorded half of one says nothing of a program.
     ctx.problem.interactive ? Promise.resolve(null) : helpers.then(() => stage(ctx, 'inputs', () => prepareInputs(ctx))),
     stage(ctx, 'sample', () => sampleInto(ctx, admission)),
-    settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit)) : Promise.resolve(null),
+    settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit, admission.ready)) : Promise.resolve(null),
   ] as const);
   // What comes after looks at all samples: it is for the session that takes the batch in.
   if (openBatches(ctx.state).length > 0) return unsampled;

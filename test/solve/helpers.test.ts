@@ -6,6 +6,7 @@ import type { Judge } from '../../src/judge/contract';
 import { createJudge } from '../../src/judge/judge';
 import type { Problem } from '../../src/problem/problem';
 import { crossCheck } from '../../src/solve/bruteForce';
+import { writeAiTests } from '../../src/solve/flow/aiTests';
 import { writeHelpers } from '../../src/solve/helpers';
 import { fakeJudge, scriptedModels, TWICE, type Script } from './fakes';
 import { SAMPLED, stand, type Stand } from './flow/stand';
@@ -87,6 +88,16 @@ describe('helpers that the model writes', () => {
     const none = await written({ checker: [fence('import sys\nsys.exit(1)')] }, SPLIT, { checker: true });
     assert.match(String(verdicts(none)['checker-1']), /refuses the output of Example 1/);
     assert.equal(none.ctx.state.stages.checker?.status, 'failed');
+  });
+
+  it('judge AI tests by the checker where several answers are valid', async () => {
+    const { ctx } = await written({
+      checker: [CHECKER], 'ai-tests': ['tests:\n- input: 2\n  output: 1 1\n- input: 5\n  output: 2 3\n- input: 6\n  output: 2 3\n'],
+      'validate-ai-tests': ['tests:\n- test: 1\n  valid_input: yes\n  output: 1 1\n  only_output: yes\n- test: 2\n  valid_input: yes\n  output: 2 3\n  only_output: no\n- test: 3\n  valid_input: yes\n  output: 2 3\n  only_output: no\n'],
+    }, SPLIT, { checker: true, aiTests: 3 });
+    await writeAiTests(ctx);
+    assert.deepEqual(Object.values(ctx.state.tests).map(({ state }) => state), ['open', 'open', 'dropped']);
+    assert.match(ctx.state.tests['ai3']!.reason, /The checker refuses/);
   });
 
   it('judge the brute force by the checker where several answers are valid', async () => {

@@ -1,13 +1,17 @@
 import { aiTestsForm, aiTestsPrompt, validateAiTestsForm, validateAiTestsPrompt, type AiTest, type CheckedTest } from '../../prompt/aiTests';
 import { askYaml, ReplyError } from '../ask';
-import type { SolveContext } from '../context';
+import { checkerOf, type SolveContext } from '../context';
+import { runChecker } from '../runScript';
 
 const TEMPERATURE = 0.2;
 
-interface Proposal extends AiTest { readonly state: 'open' | 'dropped'; readonly reason: string }
+interface Proposal extends AiTest { readonly state: 'open' | 'dropped'; readonly reason: string; /** As the validation has it. */ readonly onlyOutput: boolean }
 
-/** AlphaCodium 4: tests that the model writes, validated a second time. Two calls; the tests are in `state.tests`, origin `ai`. */
-export async function writeAiTests(ctx: SolveContext): Promise<void> {
+/**
+ * AlphaCodium 4: tests that the model writes, validated a second time. Two calls; the tests are in `state.tests`, origin `ai`.
+ * Where several answers are valid they are judged by the checker, once `checker` has settled.
+ */
+export async function writeAiTests(ctx: SolveContext, checker: Promise<unknown> = Promise.resolve()): Promise<void> {
   const { problem, settings, state } = ctx;
   if (settings.aiTests === 0 || Object.values(state.tests).some((test) => test.origin === 'ai')) return;
   if (problem.interactive) {
@@ -19,7 +23,9 @@ export async function writeAiTests(ctx: SolveContext): Promise<void> {
     const { value } = await askYaml(ctx, 'ai-tests', aiTestsPrompt(problem, state.reflection, settings.aiTests), aiTestsForm, { temperature: TEMPERATURE });
     const written = fresh(ctx, value.tests).slice(0, settings.aiTests);
     const { tests, trouble } = settings.validateAiTests && written.length > 0 ? await validated(ctx, written) : { tests: written.map(open), trouble: '' };
-    tests.forEach((test, index) => put(ctx, `ai${index + 1}`, test));
+    if (problem.anyAnswer) await checker;
+    const checked = problem.anyAnswer ? await byChecker(ctx, tests) : tests;
+    checked.forEach((test, index) => put(ctx, `ai${index + 1}`, test));
     ctx.emit({ type: 'stage', stage: 'ai-tests', status: trouble === '' ? 'finished' : 'failed', reason: trouble });
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
@@ -47,13 +53,24 @@ async function validated(ctx: SolveContext, written: readonly AiTest[]): Promise
 /** The second derivation stands where the two differ: it was made with the first at hand. */
 function settle(test: AiTest, checked: CheckedTest | undefined): Proposal {
   if (!checked) return open(test);
-  if (!checked.validInput) return { ...test, state: 'dropped', reason: `The validation found the input not to be valid. ${checked.explanation}`.trim() };
-  if (sameTokens(checked.output, test.output)) return { ...open(test), reason: 'Confirmed by the validation.' };
-  return { ...test, output: checked.output, explanation: checked.explanation, state: 'open', reason: `The validation corrected the output, which was ${JSON.stringify(test.output.slice(0, 200))}.` };
+  const { onlyOutput } = checked;
+  if (!checked.validInput) return { ...test, state: 'dropped', reason: `The validation found the input not to be valid. ${checked.explanation}`.trim(), onlyOutput };
+  if (sameTokens(checked.output, test.output)) return { ...test, state: 'open', reason: 'Confirmed by the validation.', onlyOutput };
+  return { ...test, output: checked.output, explanation: checked.explanation, state: 'open', onlyOutput, reason: `The validation corrected the output, which was ${JSON.stringify(test.output.slice(0, 200))}.` };
 }
 
 function open(test: AiTest): Proposal {
-  return { ...test, state: 'open', reason: '' };
+  return { ...test, state: 'open', reason: '', onlyOutput: true };
+}
+
+/** One of several right outputs is a test only for a checker; and one that the checker refuses is none. */
+async function byChecker(ctx: SolveContext, tests: readonly Proposal[]): Promise<Proposal[]> {
+  const checker = checkerOf(ctx);
+  if (checker.kind !== 'program') {
+    return tests.map((test) => (test.state === 'open' && !test.onlyOutput ? { ...test, state: 'dropped', reason: 'Other outputs are right as well, and there is no checker to judge them by.' } : test));
+  }
+  const verdicts = await runChecker(ctx, checker.program, tests.map(({ input, output }) => ({ input, output, answer: output })));
+  return tests.map((test, index) => (test.state === 'open' && verdicts[index] === 'rejected' ? { ...test, state: 'dropped', reason: 'The checker refuses its output.' } : test));
 }
 
 function sameTokens(a: string, b: string): boolean {

@@ -11,12 +11,16 @@ import { tryOut } from './tryOut';
 /**
  * AlphaCodium's flow after the reflection: possible solutions, AI tests, initial code, iteration on the examples and on the AI
  * tests. Every program it writes meets the same filter as a sample; a fix that is adopted joins the pool with its history.
+ * @param checker settles once the checker is there, where several answers are valid.
  */
-export async function flow(ctx: SolveContext, admit: Admit): Promise<void> {
-  if (ctx.settings.sideBySide) await Promise.all([findSolutions(ctx), writeAiTests(ctx)]);
-  else {
+export async function flow(ctx: SolveContext, admit: Admit, checker: Promise<unknown> = Promise.resolve()): Promise<void> {
+  if (ctx.settings.sideBySide) {
+    const both = [findSolutions(ctx), writeAiTests(ctx, checker)];
+    await Promise.allSettled(both); // neither is left running behind the stage
+    await Promise.all(both);
+  } else {
     await findSolutions(ctx);
-    await writeAiTests(ctx);
+    await writeAiTests(ctx, checker);
   }
   const solutions = rankedSolutions(ctx.state);
   const lines = await Promise.all((solutions.length === 0 ? [null] : solutions).map((solution) => takenUp(ctx, newLine(solution))));

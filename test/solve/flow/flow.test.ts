@@ -93,6 +93,13 @@ describe('the flow', () => {
     for (const { request } of made.models.requests) assert.doesNotMatch(request.messages[1]!.content.split('\n# Task')[0]! + request.messages[1]!.content.split('# Task')[1]!, /example/i);
   });
 
+  it('keeps tests with one right output where several may be right and nothing can judge the others', async () => {
+    const checks = `tests:\n${['6', '20'].map((output, index) => `  - test: ${index + 1}\n    valid_input: yes\n    explanation: so\n    output: ${output}\n    only_output: ${index === 0 ? 'yes' : 'no'}\n`).join('')}`;
+    const made = await run({ ...THREE, 'ai-tests': [testsReply(['3', '6'], ['10', '20'])], 'validate-ai-tests': [checks], 'initial-code': [fencedProgram('right')] }, {}, { problem: { anyAnswer: true } });
+    assert.deepEqual(Object.values(made.ctx.state.tests).map(({ state }) => state), ['anchor', 'dropped']);
+    assert.match(made.ctx.state.tests['ai2']!.reason, /no checker to judge them by/);
+  });
+
   it('writes no tests for an interactive problem', async () => {
     const made = await run({ ...THREE, 'initial-code': ['right'].map(fencedProgram) }, {}, { problem: { interactive: true } });
     assert.ok(!purposes(made.models).includes('ai-tests'));
