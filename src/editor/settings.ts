@@ -6,7 +6,8 @@ import { UserError } from '../userError';
 
 /** Settings of the editor that are a run's own, with the names they bear in both. */
 const SHARED = [
-  'samples', 'perCall', 'answerTokens', 'languages', 'submissions', 'inputs', 'generators', 'checker', 'bruteForce', 'scores', 'reflect', 'flow', 'repairs', 'stopEarly', 'rank', 'seed', 'batch', 'maxCalls', 'maxTokens', 'maxUsd',
+  'samples', 'perCall', 'answerTokens', 'languages', 'submissions', 'inputs', 'generators', 'checker', 'bruteForce', 'scores', 'adjudications', 'reflect', 'validateReflection', 'flow',
+  'possibleSolutions', 'rankSolutions', 'aiTests', 'validateAiTests', 'initialAttempts', 'exampleIterations', 'aiTestIterations', 'sideBySide', 'repairs', 'stopEarly', 'rank', 'seed', 'batch', 'maxCalls', 'maxTokens', 'maxUsd',
 ] as const satisfies readonly (keyof SolveSettings)[];
 
 /**

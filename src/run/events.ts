@@ -102,9 +102,11 @@ export const runEventSchema = z.discriminatedUnion('type', [
   /** A helper program the model wrote: generator, validator, checker, brute force. */
   event('helper', { id: z.string(), kind: z.enum(['generator', 'validator', 'checker', 'brute-force']), language: z.string(), code: z.string(), usable: z.boolean(), reason: z.string() }),
   /** Agreement of a candidate with a brute force. */
-  event('cross-checked', { id: z.string(), helper: z.string(), agreed: z.number(), compared: z.number(), /** Id of an input on which they differ. */ differs: z.string().nullable() }),
+  event('cross-checked', { id: z.string(), helper: z.string(), agreed: z.number(), compared: z.number(), /** Id of an input on which they differ. */ differs: z.string().nullable(), /** What the brute force prints there; a blob's digest. */ output: z.string().optional() }),
   /** The smallest known input on which two clusters differ. */
   event('telling', { a: z.string(), b: z.string(), input: z.string() }),
+  /** A model's word on an input on which clusters differ: the answer classes that it holds right and wrong. A vote, not a test. */
+  event('adjudicated', { input: z.string(), by: z.string(), right: z.array(z.number().int()), wrong: z.array(z.number().int()), certainty: z.number().min(0).max(1), reason: z.string() }),
   event('feedback', { id: z.string(), verdict: feedbackSchema }),
   /** Clusters in order, best first, and the choice. Sent again whenever either changes. */
   event('chosen', {

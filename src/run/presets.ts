@@ -9,7 +9,7 @@ export interface Preset {
   readonly settings: Partial<SolveSettings>;
 }
 
-const BARE: Partial<SolveSettings> = { reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0 };
+const BARE: Partial<SolveSettings> = { reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0, adjudications: 0 };
 
 export const presets = {
   quick: {
@@ -19,7 +19,7 @@ export const presets = {
   standard: { label: 'Standard', about: 'Enough samples to cluster, inputs of its own, and the leading clusters checked.', settings: {} },
   deep: {
     label: 'Deep', about: 'Hundreds of samples after a reflection, with everything that checks them; for hard problems.',
-    settings: { samples: 400, perCall: 8, reflect: true, scores: 20, repairs: 16, maxCalls: 600, maxTokens: 20_000_000, maxUsd: 20 },
+    settings: { samples: 400, perCall: 8, reflect: true, scores: 20, adjudications: 4, repairs: 16, maxCalls: 600, maxTokens: 20_000_000, maxUsd: 20 },
   },
   alphacode: {
     label: 'AlphaCode', about: 'The paper’s recipe: plain samples, half C++ and half Python, filtered and clustered by behaviour; no other calls.',

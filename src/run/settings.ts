@@ -31,17 +31,26 @@ export const solveSettingsSchema = z.object({
   bruteForce: z.boolean().default(true),
   /** The model scores one member of each leading cluster: up to this many calls. */
   scores: z.number().int().nonnegative().default(10),
+  /** A model says which output is right where leading clusters differ (S*): up to this many calls. */
+  adjudications: z.number().int().nonnegative().default(0),
   /** Reflection and the explanation of each example (AlphaCodium 1): 1 call, 2 when validated. */
   reflect: z.boolean().default(false),
   validateReflection: z.boolean().default(true),
-  /** AlphaCodium's flow (solutions, AI tests, iteration): about 10 to 22 calls. */
+  /** AlphaCodium's flow by the settings below, each of which can be switched off alone: 8 to 20 calls. */
   flow: z.boolean().default(false),
+  /** 1 call; none for 0. */
   possibleSolutions: z.number().int().nonnegative().max(5).default(3),
+  /** 1 call where there are two solutions or more. */
   rankSolutions: z.boolean().default(true),
+  /** 1 call; none for 0. */
   aiTests: z.number().int().nonnegative().max(12).default(6),
+  /** 1 call. */
   validateAiTests: z.boolean().default(true),
-  initialAttempts: z.number().int().positive().default(8),
+  /** Up to this many calls, until a program passes the examples. */
+  initialAttempts: z.number().int().nonnegative().default(8),
+  /** Up to this many calls. */
   exampleIterations: z.number().int().nonnegative().default(4),
+  /** Up to this many calls. */
   aiTestIterations: z.number().int().nonnegative().default(4),
   /** Possible solutions are pursued together, under the same budget of calls; otherwise one after another, as AlphaCodium does. */
   sideBySide: z.boolean().default(true),

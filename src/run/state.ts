@@ -21,7 +21,7 @@ export interface CandidateState {
   score: { value: number; by: string; reason: string } | null;
   /** AI tests by id. */
   aiTests: Record<string, boolean>;
-  crossChecks: { helper: string; agreed: number; compared: number; differs: string | null }[];
+  crossChecks: { helper: string; agreed: number; compared: number; differs: string | null; output?: string }[];
   feedback: EventOf<'feedback'>['verdict'] | null;
 }
 
@@ -56,6 +56,7 @@ export interface RunState {
   repairs: Omit<EventOf<'repair'>, 'type'>[];
   helpers: Record<string, Omit<EventOf<'helper'>, 'type' | 'at'>>;
   telling: { a: string; b: string; input: string }[];
+  adjudications: Omit<EventOf<'adjudicated'>, 'type' | 'at'>[];
   usage: { calls: number; failedCalls: number; promptTokens: number; completionTokens: number; estimated: boolean; usd: number | null };
   perModel: Record<string, { calls: number; failed: number; promptTokens: number; completionTokens: number; usd: number | null; ms: number }>;
   batches: Record<string, BatchState>;
@@ -74,7 +75,7 @@ export function emptyState(): RunState {
   return {
     run: '', schema: 0, problem: null, settings: null, models: [], source: null, startedAt: 0, now: 0, events: 0, stages: {},
     candidates: dict(), order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
-    inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [],
+    inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [], adjudications: [],
     usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(), batches: dict(),
     ranking: [], rule: '', submissions: [], final: false, notices: [], ended: null,
   };
@@ -129,8 +130,9 @@ export function fold(state: RunState, event: RunEvent): RunState {
     case 'repair': { const { type: _type, ...repair } = event; state.repairs.push(repair); break; }
     case 'helper': { const { type: _type, at: _at, ...helper } = event; state.helpers[event.id] = helper; break; }
     case 'cross-checked':
-      state.candidates[event.id]?.crossChecks.push({ helper: event.helper, agreed: event.agreed, compared: event.compared, differs: event.differs });
+      state.candidates[event.id]?.crossChecks.push({ helper: event.helper, agreed: event.agreed, compared: event.compared, differs: event.differs, ...(event.output === undefined ? {} : { output: event.output }) });
       break;
+    case 'adjudicated': state.adjudications.push({ input: event.input, by: event.by, right: event.right, wrong: event.wrong, certainty: event.certainty, reason: event.reason }); break;
     case 'telling': state.telling = [...state.telling.filter((pair) => pair.a !== event.a || pair.b !== event.b), { a: event.a, b: event.b, input: event.input }]; break;
     case 'feedback': { const candidate = state.candidates[event.id]; if (candidate) candidate.feedback = event.verdict === 'withdrawn' ? null : event.verdict; break; }
     case 'chosen': Object.assign(state, { ranking: event.ranking, rule: event.rule, submissions: event.submissions, final: event.final }); break;

@@ -1,6 +1,7 @@
 import type { Program } from '../judge/contract';
-import { clustersOf } from '../run/clusters';
+import { clustersOf, survivorsOf } from '../run/clusters';
 import type { CandidateState } from '../run/state';
+import type { Clusterer } from './cluster';
 import { checkerOf, judgeFor, keepBlob, type SolveContext } from './context';
 import { weighAiTests } from './flow/weighAiTests';
 import { helpersOf } from './helpers';
@@ -14,15 +15,20 @@ const INPUT_LIMIT_BYTES = 600;
 const MOST_CLUSTERS = 16;
 /** Seconds of a brute force on one small input; a slower answer is done without. */
 const TIME_LIMIT_MS = 4000;
+/** Inputs of one job, the shortest first; one with several that are too slow is the last, since longer ones are slower still. */
+const BATCH = 8;
+const MOST_TIMEOUTS = 3;
+/** Inputs that were new may part the clusters, whose parts are then compared in turn; more rounds would hardly tell more. */
+const ROUNDS = 2;
 
 interface Known { readonly input: string; readonly output: string }
 
 /**
  * o3's habit: the slow, obviously right program is compared with one member of each leading cluster on small inputs. Agreement is a
- * signal for the ranking; an input on which they differ is a telling one. Two brute forces that disagree cancel each other.
- * No call to a model.
+ * signal for the ranking; the smallest input on which they differ is a telling one, which all survivors then run. Two brute forces
+ * that disagree cancel each other. No call to a model.
  */
-export async function crossCheck(ctx: SolveContext): Promise<void> {
+export async function crossCheck(ctx: SolveContext, clusterer: Pick<Clusterer, 'runOn'>): Promise<void> {
   const skip = (reason: string): void => ctx.emit({ type: 'stage', stage: 'brute-force', status: 'skipped', reason });
   if (ctx.problem.interactive) return skip('The problem is interactive: programs talk to its judge, and have no output of their own to compare.');
   if (ctx.problem.anyAnswer && checkerOf(ctx).kind !== 'program') return skip('Several answers are valid, and there is no checker to compare them by.');
@@ -33,8 +39,14 @@ export async function crossCheck(ctx: SolveContext): Promise<void> {
   const [helper] = helpersOf(ctx, 'brute-force');
   if (!helper) return skip('The brute forces contradict each other; none of them counts.');
   if (known.length === 0) return skip('The brute force finished on no small input.');
-  const members = clustersOf(ctx.state).slice(0, MOST_CLUSTERS).map((cluster) => cluster.members[0]!);
-  await Promise.all(members.filter((member) => !member.crossChecks.some((check) => check.helper === helper.id)).map((member) => compare(ctx, helper.id, member, known)));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = new Set(Object.keys(ctx.state.inputs));
+    const members = clustersOf(ctx.state).slice(0, MOST_CLUSTERS).map((cluster) => cluster.members[0]!).filter((member) => !member.crossChecks.some((check) => check.helper === helper.id));
+    await Promise.all(members.map((member) => compare(ctx, helper.id, member, known)));
+    const fresh = Object.keys(ctx.state.inputs).filter((id) => !before.has(id));
+    // An input that some ran and others did not would set them apart.
+    if (fresh.length > 0) await clusterer.runOn(survivorsOf(ctx.state).map(({ id }) => id), fresh);
+  }
 }
 
 /** The run's own small inputs, filled up by the generator of small ones. Smallest first. */
@@ -66,8 +78,15 @@ async function settleBruteForces(ctx: SolveContext, inputs: readonly string[]): 
 }
 
 async function answersOf(ctx: SolveContext, program: Program, inputs: readonly string[]): Promise<Known[]> {
-  const { tests } = await runScript(ctx, program, inputs.map((input, index) => ({ id: String(index), input })), { ...HELPER_LIMITS, timeLimitMs: TIME_LIMIT_MS });
-  return tests.filter((test) => test.verdict === 'OK').map((test) => ({ input: inputs[Number(test.testId)]!, output: test.output }));
+  const known: Known[] = [];
+  let slow = 0;
+  for (let from = 0; from < inputs.length && slow < MOST_TIMEOUTS; from += BATCH) {
+    const batch = inputs.slice(from, from + BATCH);
+    const { tests } = await runScript(ctx, program, batch.map((input, index) => ({ id: String(index), input })), { ...HELPER_LIMITS, timeLimitMs: TIME_LIMIT_MS });
+    slow += tests.filter((test) => test.verdict === 'TLE').length;
+    known.push(...tests.filter((test) => test.verdict === 'OK').map((test) => ({ input: batch[Number(test.testId)]!, output: test.output })));
+  }
+  return known;
 }
 
 /** The smallest input on which the program answers otherwise; null where it agrees, or has no answer. */
@@ -83,8 +102,11 @@ async function compare(ctx: SolveContext, helper: string, member: CandidateState
   const { tests } = await judgeFor(ctx, { program: { language: member.language, source: member.code }, tests: testsOf(known), tier: 'final', stopAtFirstFailure: false });
   const judged = tests.filter((test) => test.verdict !== 'JE');
   const wrong = judged.find((test) => test.verdict !== 'AC');
-  const differs = wrong ? inputOnRecord(ctx, known[Number(wrong.testId)]!.input) : null;
-  ctx.emit({ type: 'cross-checked', id: member.id, helper, agreed: judged.filter((test) => test.verdict === 'AC').length, compared: judged.length, differs });
+  const at = wrong && known[Number(wrong.testId)];
+  ctx.emit({
+    type: 'cross-checked', id: member.id, helper, agreed: judged.filter((test) => test.verdict === 'AC').length, compared: judged.length,
+    ...(at ? { differs: inputOnRecord(ctx, at.input), output: keepBlob(ctx, at.output) } : { differs: null }),
+  });
 }
 
 /** The id of an input of the run; one that was made only for the comparison is put on record now that it tells something. */

@@ -12,7 +12,7 @@ import { solve } from './solve';
 
 interface Strategy { readonly about: string; readonly settings: (base: SolveSettings) => Partial<SolveSettings> }
 
-const ALONE: Partial<SolveSettings> = { reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0 };
+const ALONE: Partial<SolveSettings> = { reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0, adjudications: 0 };
 
 /** Each by the settings it changes; caps, languages and seed are those of the base. */
 export const STRATEGIES = {

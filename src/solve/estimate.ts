@@ -42,21 +42,22 @@ export function estimateRun(settings: SolveSettings, problem: Problem, modelIds:
 /** The calls of each stage where all goes well and nothing ends early. */
 function plan(settings: SolveSettings, problem: Problem): Planned[] {
   const { flow } = settings;
-  const reflect = settings.reflect || flow;
+  const testable = !problem.interactive;
   const yaml = { answerTokens: ANSWER_TOKENS.yaml, taskTokens: TASK_TOKENS.plain };
   const helper = { answerTokens: ANSWER_TOKENS.helper, taskTokens: TASK_TOKENS.plain };
   const program = { answerTokens: ANSWER_TOKENS.program, taskTokens: TASK_TOKENS.plain };
   const fix = { answerTokens: ANSWER_TOKENS.program, taskTokens: TASK_TOKENS.withProgram };
   return [
-    { stage: 'reflect', calls: reflect ? 1 + Number(settings.validateReflection) : 0, ...yaml },
-    { stage: 'helpers', calls: problem.interactive ? 0 : helperCalls(settings, problem), ...helper },
+    { stage: 'reflect', calls: settings.reflect ? 1 + Number(settings.validateReflection) : 0, ...yaml },
+    { stage: 'helpers', calls: testable ? helperCalls(settings, problem) : 0, ...helper },
     { stage: 'sample', calls: Math.ceil(settings.samples / settings.perCall), answers: settings.samples, ...program },
-    { stage: 'solutions', calls: flow ? 1 + Number(settings.rankSolutions) : 0, ...yaml },
-    { stage: 'ai-tests', calls: flow && settings.aiTests > 0 ? 1 + Number(settings.validateAiTests) : 0, ...yaml },
+    { stage: 'solutions', calls: flow && settings.possibleSolutions > 0 ? 1 + Number(settings.rankSolutions && settings.possibleSolutions > 1) : 0, ...yaml },
+    { stage: 'ai-tests', calls: flow && testable && settings.aiTests > 0 ? 1 + Number(settings.validateAiTests) : 0, ...yaml },
     { stage: 'initial-code', calls: flow ? settings.initialAttempts : 0, ...program },
-    { stage: 'iterate', calls: flow ? settings.exampleIterations + settings.aiTestIterations : 0, ...fix },
-    { stage: 'repair', calls: settings.repairs, ...fix },
+    { stage: 'iterate', calls: flow ? settings.exampleIterations + (testable && settings.aiTests > 0 ? settings.aiTestIterations : 0) : 0, ...fix },
+    { stage: 'repair', calls: testable && problem.examples.length > 0 ? settings.repairs : 0, ...fix },
     { stage: 'score', calls: settings.scores, answerTokens: ANSWER_TOKENS.score, taskTokens: TASK_TOKENS.withProgram },
+    { stage: 'adjudicate', calls: testable ? settings.adjudications : 0, ...yaml },
   ];
 }
 
@@ -66,7 +67,7 @@ function helperCalls(settings: SolveSettings, problem: Problem): number {
 
 /** Calls that the stages after sampling make at most, and that sampling leaves them. */
 export function callsAfterSampling(settings: SolveSettings): number {
-  return settings.scores + settings.repairs;
+  return settings.scores + settings.repairs + settings.adjudications;
 }
 
 /** One sentence for a picker or a prompt. */

@@ -9,6 +9,7 @@ import type { SolveSettings } from '../run/settings';
 import { emptyState, fold, type RunState } from '../run/state';
 import { UserError } from '../userError';
 import { tellApart } from './adjudicate';
+import { adjudicateByModel } from './adjudicateByModel';
 import { Admission, filterTests } from './admit';
 import { crossCheck } from './bruteForce';
 import { choose } from './choose';
@@ -146,10 +147,14 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   await stage(ctx, 'cluster', () => clusterer.settle());
   await weighAiTests(ctx);
   choose(ctx, false);
-  if (settings.bruteForce) await stage(ctx, 'brute-force', () => crossCheck(ctx));
+  if (settings.bruteForce) await stage(ctx, 'brute-force', () => crossCheck(ctx, clusterer));
   if (settings.scores > 0) await stage(ctx, 'score', () => score(ctx));
   choose(ctx, false);
-  await stage(ctx, 'adjudicate', () => tellApart(ctx, clusterer));
+  await stage(ctx, 'adjudicate', async () => {
+    await tellApart(ctx, clusterer);
+    choose(ctx, false); // an input that was shrunk may have parted clusters
+    if (settings.adjudications > 0) await adjudicateByModel(ctx);
+  });
   return unsampled ?? unsolved;
 }
 

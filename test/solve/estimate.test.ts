@@ -12,7 +12,7 @@ import { checkedReply, fixReply, rankingReply, solutionsReply, testsReply } from
 const THINKING: Script = {
   reflect: ['bullets:\n  - double'], 'validate-reflection': ['bullets:\n  - double'], solutions: [solutionsReply('One', 'Two', 'Three')], 'rank-solutions': [rankingReply(1, 2, 3)],
   'ai-tests': [testsReply(['3', '6'], ['10', '20'])], 'validate-ai-tests': [checkedReply('6', '20')], generator: ['generators:\n  - kind: small\n    idea: any\n    code: |\n      print(1)\n'],
-  validator: ['```python\npass\n```'], 'brute-force': ['```python\nprint(1)\n```'], checker: ['```python\npass\n```'], score: ['probability: 0.5\nreason: so\n'],
+  validator: ['```python\npass\n```'], 'brute-force': ['```python\nprint(1)\n```'], checker: ['```python\npass\n```'], score: ['findings: so\npercent: 50\n'], adjudicate: ['derivation: so\nright: A\npercent: 70\n'],
 };
 const GOOD: Script = { ...THINKING, 'initial-code': [fencedProgram('right')], repair: [fixReply('right')] };
 const BAD: Script = { ...THINKING, 'initial-code': ['wrong', 'crash', 'slow'].map(fencedProgram), repair: [fixReply('wrong')] };
@@ -57,6 +57,37 @@ describe('the estimate of a run', () => {
       }
     });
   }
+
+  it('is exact call by call: what each preset asks where programs come right, and where none does', async function () {
+    this.timeout(20_000);
+    const thinking = { reflect: 1, 'validate-reflection': 1 };
+    const helpers = { validator: 4, generator: 1, 'brute-force': 2 };
+    const flow = { ...thinking, solutions: 1, 'rank-solutions': 1, 'ai-tests': 1, 'validate-ai-tests': 1 };
+    const expected: Record<PresetName, readonly [Record<string, number>, Record<string, number>]> = {
+      quick: [{ sample: 3 }, { sample: 3 }],
+      standard: [{ ...helpers, sample: 10, score: 3 }, { ...helpers, sample: 10, repair: 4 }],
+      deep: [{ ...thinking, ...helpers, sample: 50, score: 3, adjudicate: 2 }, { ...thinking, ...helpers, sample: 50, repair: 16 }],
+      alphacode: [{ sample: 125 }, { sample: 125 }],
+      alphacode2: [{ sample: 100, score: 3 }, { sample: 100 }],
+      alphacodium: [{ ...flow, 'initial-code': 4 }, { ...flow, 'initial-code': 8, repair: 4 }],
+    };
+    for (const name of Object.keys(presets) as PresetName[]) {
+      const [good, bad] = [await run(name, GOOD, ['right', 'squared', 'plusTwo', 'wrong']), await run(name, BAD, ['wrong', 'crash', 'slow'])];
+      assert.deepEqual([good.asked, bad.asked], expected[name], name);
+      assert.deepEqual([good.state.usage.calls, bad.state.usage.calls], [good.calls, bad.calls], `${name}: the run's own count`);
+    }
+  });
+
+  it('counts only the stages that are on', () => {
+    const calls = (over: object, problem: Problem = TWICE) => estimateRun(solveSettingsSchema.parse({ ...presets.alphacodium.settings, ...over }), problem, []).calls;
+    assert.equal(calls({}), 22);
+    const less: readonly (readonly [object, number])[] = [
+      [{ validateReflection: false }, 1], [{ reflect: false }, 2], [{ rankSolutions: false }, 1], [{ possibleSolutions: 1 }, 1], [{ possibleSolutions: 0 }, 2],
+      [{ validateAiTests: false }, 1], [{ aiTests: 0 }, 6], [{ initialAttempts: 0 }, 8], [{ exampleIterations: 0 }, 4], [{ aiTestIterations: 0 }, 4], [{ flow: false }, 20],
+    ];
+    for (const [over, saved] of less) assert.equal(22 - calls(over), saved, JSON.stringify(over));
+    assert.equal(calls({}, { ...TWICE, interactive: true }), 16, 'a dialogue has no tests');
+  });
 
   it('is exact for the presets that only sample', async () => {
     for (const [name, calls] of [['quick', 3], ['alphacode', 125]] as const) {

@@ -134,7 +134,7 @@ describe('helpers that the model writes', () => {
     const RIGHT = 'n = int(input())\nprint(sum(map(int, input().split())))\n';
     const WRONG = 'n = int(input())\nx = list(map(int, input().split()))\nprint(sum(x[:3]))\n';
 
-    async function checked(brutes: readonly string[]): Promise<Stand> {
+    async function checked(brutes: readonly string[]): Promise<Stand & { readonly ran: string[][] }> {
       const made = await written({ 'brute-force': brutes, generator: [generators(['small', sumGenerator])], validator: [VALIDATOR] }, SUM, { bruteForce: true, generators: true });
       for (const [index, code] of [RIGHT, WRONG].entries()) {
         const id = `c${index + 1}`;
@@ -143,12 +143,13 @@ describe('helpers that the model writes', () => {
         made.ctx.emit({ type: 'input', id: `i${id}`, origin: { kind: 'user', detail: '', size: 'tiny' }, blob: 'none', bytes: 4, votes: null });
         made.ctx.emit({ type: 'ran', id, outcomes: [['ic1', 'OK', index, null, 1]] }); // two clusters
       }
-      await crossCheck(made.ctx);
-      return made;
+      const ran: string[][] = [];
+      await crossCheck(made.ctx, { runOn: (_candidates, inputs) => { ran.push([...inputs]); return Promise.resolve(); } });
+      return { ...made, ran };
     }
 
     it('agrees with the right program on every small input, and shows an input on which another differs', async () => {
-      const { ctx } = await checked([BRUTE, BRUTE]);
+      const { ctx, ran } = await checked([BRUTE, BRUTE]);
       const [right, wrong] = [ctx.state.candidates['c1']!.crossChecks[0]!, ctx.state.candidates['c2']!.crossChecks[0]!];
       assert.equal(right.agreed, right.compared);
       assert.equal(right.differs, null);
@@ -157,6 +158,8 @@ describe('helpers that the model writes', () => {
       assert.equal(telling.origin.kind, 'telling');
       const [n, ...values] = ctx.state.blobs[telling.blob]!.text.split(/\s+/).filter((token) => token !== '').map(Number);
       assert.ok(n! > 3 && values.length === n);
+      assert.equal(ctx.state.blobs[wrong.output!]?.text.trim(), String(values.reduce((sum, value) => sum + value, 0)), 'what the brute force says');
+      assert.deepEqual(ran, [[wrong.differs]], 'all survivors run it');
     });
 
     it('is cancelled by another that disagrees with it', async () => {

@@ -1,6 +1,7 @@
 import type { JudgeTest } from '../../judge/contract';
 import type { CandidateState } from '../../run/state';
 import { judgeFor, type SolveContext } from '../context';
+import { HELPER_LIMITS } from '../runScript';
 import { reasonToDoubt, type Votes } from './doubt';
 import { liveAiTests } from './tryOut';
 
@@ -55,12 +56,20 @@ function votesOn(test: string, all: readonly Answers[], bruteForce: Votes['brute
   return { passed, failed: given.length - passed, sameOther: Math.max(0, ...others.values()), bruteForce };
 }
 
+/** What the brute forces say together: where two contradict each other neither is heard. */
 async function bruteForceOn(ctx: SolveContext, tests: readonly JudgeTest[]): Promise<ReadonlyMap<string, Votes['bruteForce']>> {
-  const helper = Object.values(ctx.state.helpers).find((other) => other.kind === 'brute-force' && other.usable);
-  if (!helper) return new Map();
-  const { tests: results } = await judgeFor(ctx, {
-    program: { language: helper.language, source: helper.code }, tests, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null,
-    limits: { timeLimitMs: BRUTE_FORCE_MS, memoryLimitBytes: 512 * 2 ** 20, outputLimitBytes: 2 ** 24 },
-  });
-  return new Map(results.map((result) => [result.testId, result.verdict === 'AC' ? 'agrees' : result.verdict === 'WA' ? 'contradicts' : 'silent']));
+  const helpers = Object.values(ctx.state.helpers).filter((other) => other.kind === 'brute-force' && other.usable);
+  const votes = new Map<string, Votes['bruteForce']>();
+  for (const helper of helpers) {
+    const { tests: results } = await judgeFor(ctx, {
+      program: { language: helper.language, source: helper.code }, tests, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null,
+      limits: { ...HELPER_LIMITS, timeLimitMs: BRUTE_FORCE_MS },
+    });
+    for (const { testId, verdict } of results) {
+      const vote = verdict === 'AC' ? 'agrees' : verdict === 'WA' ? 'contradicts' : 'silent';
+      const before = votes.get(testId) ?? 'silent';
+      votes.set(testId, before === 'silent' || before === vote ? vote : vote === 'silent' ? before : 'silent');
+    }
+  }
+  return votes;
 }

@@ -1,5 +1,6 @@
 import { countedInputs, isHeavy } from '../../run/clusters';
 import { bruteForceAgreement } from './bruteForce';
+import { adjudicated } from './adjudicated';
 import type { RankContext, RankRule } from './rule';
 import { bestScored, meanScore } from './scores';
 import { softScores } from './softVotes';
@@ -59,7 +60,8 @@ export function evidenceOf(context: RankContext): number[] {
       - 6 * failureShare(cluster, light)
       + (agreed === null ? 0 : agreed === 1 ? 4 : -6 * (1 - agreed) - 2)
       + (score === null ? 0 : 2 * logit(score))
-      + (aiTests.length === 0 ? 0 : (2 * passed) / aiTests.length);
+      + (aiTests.length === 0 ? 0 : (2 * passed) / aiTests.length)
+      + adjudicated(state, cluster);
   });
 }
 

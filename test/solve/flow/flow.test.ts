@@ -131,6 +131,7 @@ describe('the flow', () => {
     assert.deepEqual(purposes((await run(code, off)).models), ['initial-code', 'initial-code']);
     assert.deepEqual(purposes((await run({ ...THREE, ...code }, { ...off, possibleSolutions: 3, rankSolutions: false })).models), ['solutions', 'initial-code', 'initial-code']);
     assert.deepEqual(purposes((await run({ ...THREE, ...code }, { ...off, aiTests: 2, validateAiTests: false })).models), ['ai-tests', 'initial-code', 'initial-code']);
+    assert.deepEqual(purposes((await run({ ...THREE, ...code }, { ...off, initialAttempts: 0, aiTests: 2 })).models), ['ai-tests', 'validate-ai-tests'], 'tests for sampled programs alone');
     const noFixes = await run({ ...THREE, 'initial-code': [fencedProgram('squared')] }, { aiTestIterations: 0 });
     assert.ok(!purposes(noFixes.models).includes('repair'));
   });
