@@ -10,11 +10,10 @@ import type { EndpointOptions } from './client';
 import { chatBody, createClient } from './client';
 import type { Dialect } from './dialect';
 import { initialDialect } from './dialect';
-import { normaliseBaseUrl, OPENAI_BASE_URL, originOf } from './endpoint';
+import { isAzure, normaliseBaseUrl, OPENAI_BASE_URL, originOf } from './endpoint';
 import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
 import { createNodeFetch } from './nodeFetch';
-
 import { estimatePrompt, estimateTokens } from './tokens';
 
 /** What OpenAI takes in one batch. */
@@ -63,10 +62,11 @@ export async function submitBatch(endpoint: BatchEndpoint, requests: readonly Ba
   if (new Set(requests.map(({ id }) => id)).size !== requests.length) throw new RangeError('a request’s id must be its own');
   const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
   const dialect: Dialect = { ...initialDialect(baseUrl), ...endpoint.dialect, stream: false };
-  const lines = requests.map(({ id, request }) => JSON.stringify({ custom_id: id, method: 'POST', url: '/v1/chat/completions', body: chatBody({ model: endpoint.model }, dialect, request) }));
+  const url = isAzure(baseUrl) ? '/chat/completions' : '/v1/chat/completions';
+  const lines = requests.map(({ id, request }) => JSON.stringify({ custom_id: id, method: 'POST', url, body: chatBody({ model: endpoint.model }, dialect, request) }));
   return withClient(endpoint, async (client) => {
     const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal });
-    const batch = await client.batches.create({ input_file_id: file.id, endpoint: '/v1/chat/completions', completion_window: '24h' }, { signal });
+    const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h' }, { signal });
     return { baseUrl, model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
   });
 }

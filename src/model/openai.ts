@@ -8,7 +8,7 @@ import { abortReason } from './clock';
 import type { ChatModel, ChatReply, ChatRequest, PaceHints, Usage } from './chatModel';
 import { ModelError } from './chatModel';
 import type { Deadlines } from './deadline';
-import { DEFAULT_DEADLINES, Patience, Watch } from './deadline';
+import { DEFAULT_DEADLINES, Pacing, Watch } from './deadline';
 import type { Dialect } from './dialect';
 import { adapt, initialDialect, learn } from './dialect';
 import { normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
@@ -42,7 +42,7 @@ export function openModel(options: ModelOptions): ChatModel {
   const transport = createNodeFetch();
   const client = createClient(baseUrl, options, transport.fetch, options.model);
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
-  const patience = new Patience(deadlines.firstMs);
+  const pacing = new Pacing(deadlines);
   let dialect: Dialect = { ...initialDialect(baseUrl), ...options.dialect };
 
   return {
@@ -52,9 +52,10 @@ export function openModel(options: ModelOptions): ChatModel {
       const spoken = dialect;
       const { n, maxTokens } = adapt(spoken, request);
       const gatherer = new Gatherer((maxTokens ?? Infinity) * n);
-      using watch = new Watch(deadlines, signal, patience);
+      using watch = new Watch(deadlines, signal, pacing);
       try {
         const gathered = await askOnce({ client, options, dialect: spoken, request, watch, gatherer, onAccepted });
+        watch.done();
         return replyOf(gathered, request, spoken, originOf(baseUrl));
       } catch (error) {
         if (signal.aborted) throw abortReason(signal);
@@ -208,5 +209,5 @@ function deadlineError(watch: Watch, endpoint: string, usage: Usage | undefined)
   const options = usage ? { usage } : {};
   const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
   if (missed === 'stall') return new ModelError('stall', `${endpoint} stopped in the middle of an answer (next to nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
-  return new ModelError('timeout', `${endpoint} did not ${missed === 'first' ? 'begin to ' : 'finish its '}answer within ${seconds(missed === 'first' ? watch.waitedMs : deadlines.totalMs)}.`, undefined, options);
+  return new ModelError('timeout', `${endpoint} did not ${missed === 'first' ? 'begin to ' : 'finish its '}answer within ${seconds(watch.waitedMs)}.`, undefined, options);
 }

@@ -10,6 +10,9 @@ import type { Drawn } from './draw';
 import { drawnSamples, drawOf, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
 
+/** Enough for a word, thoughts before it included. */
+const TRY_OUT_TOKENS = 256;
+
 /** Batches that were handed in and not taken in yet. */
 export function openBatches(state: RunState): BatchState[] {
   return Object.values(state.batches).filter((batch) => !batch.taken);
@@ -35,6 +38,7 @@ export async function* sampleInBatches(ctx: SolveContext): AsyncGenerator<Drawn,
 
 async function handIn(ctx: SolveContext): Promise<void> {
   const { settings, state, models } = ctx;
+  if (missingCalls(state, settings).length > 0) await tryOut(ctx);
   const room = settings.maxCalls === null ? Infinity : Math.max(0, settings.maxCalls - models.spent.calls - callsAfterSampling(settings));
   const wanted = missingCalls(state, settings);
   const calls = wanted.slice(0, room);
@@ -61,6 +65,20 @@ async function handIn(ctx: SolveContext): Promise<void> {
       type: 'notice', level: handedIn === 0 ? 'error' : 'info',
       message: `${handedIn} of ${wanted.length} requests were handed in: the run's caps leave no room for more, since each may need up to ${settings.answerTokens} tokens an answer. Raise maxCalls, maxTokens or maxUsd, or lower answerTokens.`,
     });
+  }
+}
+
+/**
+ * A batch is refused line by line, a day later: what a model refuses is learnt beforehand, by a few words asked in the way
+ * that the samples will be.
+ */
+async function tryOut({ settings, models, signal }: SolveContext): Promise<void> {
+  for (const model of models.all) {
+    if (!model.batch) continue;
+    await models.ask('sample', {
+      messages: [{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Answer with the word ok.' }],
+      temperature: settings.temperature[1], n: settings.perCall, maxTokens: TRY_OUT_TOKENS, seed: settings.seed,
+    }, signal, model.id);
   }
 }
 
@@ -109,6 +127,6 @@ function account(ctx: SolveContext, batch: BatchState, lost: ReadonlyMap<string,
   const missing = [...lost.values()].reduce((sum, count) => sum + count, 0);
   const reasons = [...lost].sort(([, a], [, b]) => b - a).slice(0, 6).map(([reason, count]) => `${count} × ${reason}`);
   const message = `${wanted - missing} of the ${wanted} samples of batch ${batch.id} came. Lost: ${reasons.join('; ')}`;
-  ctx.emit({ type: 'notice', level: 'info', message });
-  ctx.emit({ type: 'stage', stage: 'sample', status: 'finished', reason: message });
+  ctx.emit({ type: 'notice', level: missing < wanted ? 'info' : 'error', message });
+  ctx.emit({ type: 'stage', stage: 'sample', status: missing < wanted ? 'finished' : 'failed', reason: message });
 }

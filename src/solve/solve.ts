@@ -231,7 +231,7 @@ function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chose
   const { counts, submissions } = ctx.state;
   if (openBatches(ctx.state).length > 0) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
   if (submissions.length > 0) return { outcome: 'chosen', message: `${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs ${passedWhat(ctx)}.` };
-  if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? 'The model wrote no program.' };
+  if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || 'The model wrote no program.') };
   return { outcome: 'nothing-survived', message: `None of ${counts.sampled} programs ${passedWhat(ctx)}.` };
 }
 

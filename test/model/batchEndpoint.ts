@@ -17,6 +17,8 @@ export interface BatchEndpoint {
   readonly baseUrl: string;
   /** Requests of each batch handed in, in their order. */
   readonly handedIn: readonly (readonly BatchLine[])[];
+  /** Requests asked at once. */
+  readonly asked: number;
   /** How often a batch was looked at. */
   readonly looks: number;
   /** Ends the latest batch, at once or after it was looked at some more times. */
@@ -31,12 +33,14 @@ export const answerLine = (id: string, ...contents: readonly string[]): string =
 
 export const errorLine = (id: string, message: string): string => JSON.stringify({ custom_id: id, response: null, error: { code: 'batch_expired', message } });
 
-export async function startBatchEndpoint(): Promise<BatchEndpoint> {
+/** @param options.refuse what is wrong with a request that is asked at once, not in a batch; null where nothing is. */
+export async function startBatchEndpoint(options: { readonly refuse?: (body: BatchRequestBody) => object | null } = {}): Promise<BatchEndpoint> {
   const files = new Map<string, string>();
   const handedIn: BatchLine[][] = [];
   let ending: Ending | null = null;
   let looksLeft = 0;
   let looks = 0;
+  let asked = 0;
   const remote = (id: string) => {
     const ended = ending !== null && looksLeft <= 0 ? ending : null;
     const total = handedIn.at(-1)?.length ?? 0;
@@ -55,7 +59,12 @@ export async function startBatchEndpoint(): Promise<BatchEndpoint> {
       const content = /\/files\/([\w-]+)\/content/.exec(url)?.[1];
       if (content) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(files.get(content));
       else if (url.endsWith('/files')) { files.set('file-in', body); json({ id: 'file-in', object: 'file' }); }
-      else if (request.method === 'POST' && url.endsWith('/batches')) {
+      else if (url.endsWith('/chat/completions')) {
+        asked += 1;
+        const refusal = options.refuse?.(JSON.parse(body) as BatchRequestBody) ?? null;
+        if (refusal) response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: refusal }));
+        else json({ choices: [{ index: 0, message: { content: 'ok' }, finish_reason: 'stop' }], usage: { prompt_tokens: 9, completion_tokens: 1 } });
+      } else if (request.method === 'POST' && url.endsWith('/batches')) {
         ending = null;
         handedIn.push(files.get('file-in')!.split(/\r?\n/).filter((line) => line.startsWith('{"custom_id"')).map((line) => JSON.parse(line) as BatchLine));
         json(remote(`batch-${handedIn.length}`));
@@ -67,6 +76,7 @@ export async function startBatchEndpoint(): Promise<BatchEndpoint> {
   return {
     handedIn, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     get looks() { return looks; },
+    get asked() { return asked; },
     end(how, afterLooks = 0) {
       ending = how;
       looksLeft = afterLooks;

@@ -3,8 +3,8 @@ import { Patience } from '../../src/model/deadline';
 
 describe('patience with a silent endpoint', () => {
   const after = (...answersMs: readonly number[]): number => {
-    const patience = new Patience(600_000);
-    for (const ms of answersMs) patience.answered(ms);
+    const patience = new Patience(600_000, 60_000);
+    for (const ms of answersMs) patience.came(ms);
     return patience.ms;
   };
 

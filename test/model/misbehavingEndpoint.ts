@@ -156,7 +156,7 @@ function send(response: http.ServerResponse, body: RequestBody, texts: readonly 
 
 /** A byte now and then, for ever. */
 function trickle(response: http.ServerResponse): void {
-  const timer = setInterval(() => response.write(`data: ${JSON.stringify(chunk(0, 'x'))}\n\n`), 200);
+  const timer = setInterval(() => response.write(`data: ${JSON.stringify(chunk(0, 'x'))}\n\n`), 500);
   response.on('close', () => clearInterval(timer));
 }
 

@@ -49,6 +49,23 @@ describe('sampling by batch', () => {
     assert.ok(!JSON.stringify(log).includes('secret'));
   });
 
+  it('tries the model out first, and hands in nothing that it refuses', async () => {
+    await endpoint.dispose();
+    endpoint = await startBatchEndpoint({ refuse: (body) => body['temperature'] === undefined ? null : { message: 'Unsupported value: temperature', param: 'temperature' } });
+    await session({});
+    assert.equal(endpoint.asked, 2, 'a refusal and its lesson');
+    assert.deepEqual(endpoint.handedIn[0]!.map(({ body }) => 'temperature' in body), [false, false, false]);
+  });
+
+  it('says why nothing came of a batch that was refused', async () => {
+    const log: RunEvent[] = [];
+    await session({}, log);
+    endpoint.end({ status: 'failed', reasons: ['The input file is not valid.'] });
+    const state = await session({}, log);
+    assert.equal(state.ended?.outcome, 'failed');
+    assert.match(state.ended.message, /0 of the 6 samples .* came\. Lost: 6 × .*input file is not valid/);
+  });
+
   it('takes them in when another session resumes the run, each once, and goes on to a choice', async () => {
     const log: RunEvent[] = [];
     await session({}, log);
@@ -60,8 +77,8 @@ describe('sampling by batch', () => {
     assert.ok(state.submissions.length > 0);
     assert.equal(endpoint.handedIn.length, 1);
     assert.deepEqual(state.order.map((id) => state.candidates[id]!.origin.sample), [0, 1, 2, 3, 4, 5]);
-    assert.deepEqual([state.usage.calls, state.usage.promptTokens, state.usage.completionTokens], [3, 27, 24]);
-    assert.ok(Math.abs(state.usage.usd! - (27 * 1 + 24 * 2) / 2e6) < 1e-12, 'at half the price');
+    assert.deepEqual([state.usage.calls, state.usage.promptTokens, state.usage.completionTokens], [4, 36, 25]);
+    assert.ok(Math.abs(state.usage.usd! - (9 * 1 + 1 * 2) / 1e6 - (27 * 1 + 24 * 2) / 2e6) < 1e-12, 'at half the price, but for the words that try the model out');
   });
 
   it('waits for the batch where it is told to', async () => {
@@ -99,7 +116,7 @@ describe('sampling by batch', () => {
   });
 
   it('hands in no more than the caps leave room for', async () => {
-    const state = await session({ maxCalls: 2 });
+    const state = await session({ maxCalls: 3 });
     assert.equal(endpoint.handedIn[0]!.length, 2);
     assert.match(state.notices.map(({ message }) => message).join('\n'), /2 of 3 requests were handed in: the run's caps/);
     const none = await session({ maxTokens: 1500 });
