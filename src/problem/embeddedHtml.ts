@@ -11,9 +11,16 @@ export function withoutHtml(markdown: string): string {
 
 function convert(text: string): string {
   if (!TAGS.test(text)) return text;
-  return splitFences(replaceElements(replaceElements(text, 'table'), 'pre'))
+  return splitFences(replaceElements(replaceElements(pastedStatement(text), 'table'), 'pre'))
     .map((part) => (part.fenced ? part.text : inlineTags(part.text)))
     .join('\n');
+}
+
+/** A judge's whole statement pasted among Markdown, read as the page it is from. */
+function pastedStatement(text: string): string {
+  const start = text.search(/<div\b[^<>]*\bclass="problem-statement"/);
+  const end = text.lastIndexOf('</div>') + '</div>'.length;
+  return start < 0 || end < start ? text : `${text.slice(0, start)}\n\n${readHtml(text.slice(start, end)).statement}\n\n${text.slice(end)}`;
 }
 
 function inlineTags(text: string): string {

@@ -20,11 +20,11 @@ export function bodyOf(region: readonly Token[], label: Label): Body | null {
   const codeAt = region.findIndex((token) => token.kind === 'code');
   const before = trimBlankLines(linesOf(codeAt < 0 ? region : region.slice(0, codeAt)));
   const code = codeAt < 0 ? null : region[codeAt] as Extract<Token, { kind: 'code' }>;
-  const data = withoutCopyButton(before);
+  const data = withoutCopyButton(before, codeAt >= 0);
   if (code && (data.length === 0 || isProse(data.join('\n')) || data.join('').length < 60 && data.length === 1 && /[:：]$/.test(data[0]!.trim()))) {
     return label.sample || label.role === 'example' || data.length === 0 ? { lines: withoutAnnotations(code.text.split('\n')), exact: true, inline: false } : null;
   }
-  return { lines: plainData(data, label.role === 'input' ? 'input' : 'output'), exact: false, inline: false };
+  return { lines: plainData(withoutLeadIn(data), label.role === 'input' ? 'input' : 'output'), exact: false, inline: false };
 }
 
 function linesOf(tokens: readonly Token[]): string[] {
@@ -43,15 +43,22 @@ function inlineBody(region: readonly Token[], rest: string): Body {
 }
 
 /** Pages put a button beside each example, whose word is copied along. */
-function withoutCopyButton(lines: string[]): string[] {
+function withoutCopyButton(lines: string[], dataFollows: boolean): string[] {
   const button = /^\s*(?:save_alt|content_copy|copy|copied!?|copy code|raw|复制|複製|コピー|복사|скопировать|копировать|copier|copiar)\s*$/i;
   let from = 0;
-  while (from < lines.length - 1 && (button.test(lines[from]!) || (from > 0 && isBlank(lines[from]!)))) from++;
+  const last = dataFollows ? lines.length : lines.length - 1;
+  while (from < last && (button.test(lines[from]!) || (from > 0 && isBlank(lines[from]!)))) from++;
   return from === 0 ? lines : trimBlankLines(lines.slice(from));
 }
 
+/** "A sample input looks like this:", above the data. */
+function withoutLeadIn(lines: string[]): string[] {
+  const [first = ''] = lines;
+  return lines.length > 1 && /[:：]\s*$/.test(first) && isProse(first) ? trimBlankLines(lines.slice(1)) : lines;
+}
+
 /** What pages set right under an output: limits, a button, talk of the example. */
-const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\s*$|in (?:the )?(?:\w+ )?sample case\b)/i;
+const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\s*$|in (?:the )?(?:\w+ )?sample case\b|(?:代码长度|时间|内存|空间|栈|運行時間|実行時間|メモリ)\s*(?:限制|制限)|(?:시간|메모리) 제한|ограничение по (?:времени|памяти))/i;
 
 /**
  * Data set as plain text. Input goes on to its end; output ends at the blank line after which an explanation begins.
@@ -59,11 +66,10 @@ const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\
 function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
   const page = role === 'output' ? all.findIndex((line, at) => at > 0 && PAGE_LINE.test(line)) : -1;
   const lines = page < 0 ? all : all.slice(0, page);
-  const first: string[] = [];
-  for (const line of lines) {
-    if (isBlank(line)) break;
-    first.push(line);
-  }
+  const blank = lines.findIndex(isBlank);
+  const first = blank < 0 ? lines : lines.slice(0, blank);
+  const talk = role === 'output' ? talkAfterData(first) : -1;
+  if (talk > 0) return withoutAnnotations(withoutMarkdown(first.slice(0, talk)));
   const head = first.join('\n');
   let end = first.length;
   for (let at = end; at < lines.length;) {
@@ -79,14 +85,30 @@ function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
   return withoutAnnotations(withoutMarkdown(lines.slice(0, end)));
 }
 
+/** Where talk begins right under an output, with no blank line between; -1 where all of it is data. */
+function talkAfterData(lines: readonly string[]): number {
+  const at = lines.findIndex((line, index) => index > 0 && isSentence(line));
+  if (at < 0 || lines.slice(0, at).some((line) => isProse(line) || /:\s*$/.test(line))) return -1;
+  return at;
+}
+
+/** A line that a person says rather than a program prints: it ends as a sentence does, or is broken off by the page's width. */
+function isSentence(line: string): boolean {
+  const text = line.trim();
+  return isProse(text) && (text.length > 60 || /[.!?:,;。！？：，]["')\]]*$/.test(text) && text.length > 20 || /\p{Script=Hiragana}|\p{Script=Hangul}|。/u.test(text));
+}
+
 /** Inline code on every line, and the two spaces that break lines in Markdown, are markup. */
 function withoutMarkdown(lines: readonly string[]): string[] {
   const filled = lines.filter((line) => !isBlank(line));
   if (filled.length > 0 && filled.every((line) => /^\s*`[^`]+`\s*(?:<br\s*\/?>)?\s*$/.test(line))) {
     return lines.map((line) => inlineCode(line.replace(/<br\s*\/?>/i, '').trim()));
   }
-  if (filled.length > 1 && filled.slice(0, -1).every((line) => /\S {2}$/.test(line))) return lines.map((line) => line.trimEnd());
-  return [...lines];
+  const quoted = filled.length > 0 && filled.every((line) => /^> ?\S/.test(line));
+  const bare = quoted ? lines.map((line) => line.replace(/^> ?/, '')) : [...lines];
+  const broken = bare.filter((line) => !isBlank(line));
+  if (broken.length > 1 && broken.slice(0, -1).every((line) => /\S {2}$/.test(line))) return bare.map((line) => line.trimEnd());
+  return bare;
 }
 
 /** HackerRank explains its input beside it, under `STDIN   Function`: only the first column is data. */

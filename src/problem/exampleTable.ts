@@ -1,5 +1,5 @@
 import { labelOf } from './label';
-import { isBlank } from './text';
+import { commonIndent, isBlank } from './text';
 
 export interface Pair { readonly input: string; readonly output: string }
 
@@ -56,7 +56,7 @@ function roleOf(cell: string): string | null {
 export function pairsOfLines(lines: readonly string[], at: number): { pairs: Pair[]; end: number } | null {
   const head = lines[at]!;
   if (head.length > 400 || !/\S(?:\t|\s{2,}|\s*\|).*\S/.test(head)) return null;
-  return pipedTable(lines, at) ?? tabbedTable(lines, at) ?? columnTable(lines, at);
+  return pipedTable(lines, at) ?? tabbedTable(lines, at) ?? columnTable(lines, at) ?? looseTable(lines, at);
 }
 
 const DELIMITER = /^[\s|:-]*-[\s|:-]*$/;
@@ -84,7 +84,8 @@ export function inlineCode(text: string): string {
 
 /** A table copied from a page: cells parted by tabs, each of one or more lines. */
 function tabbedTable(lines: readonly string[], at: number) {
-  const head = lines[at]!.split('\t').map((cell) => cell.trim());
+  const apart = /\S\t{2,}\S/.test(lines[at]!) ? /\t+/ : /\t/;
+  const head = lines[at]!.split(apart).map((cell) => cell.trim());
   const columns = head.length > 1 ? ioColumns(head) : null;
   if (!columns) return null;
   const end = endOfTable(lines, at + 1);
@@ -92,7 +93,7 @@ function tabbedTable(lines: readonly string[], at: number) {
   const width = head.length;
   const pairs: Pair[] = [];
   for (const row of columns.input > 0 ? numberedRows(body) : plainRows(body, width)) {
-    const cells = row.split('\t').map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));
+    const cells = row.split(apart).map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));
     const [input, output] = [cells[columns.input], cells.slice(columns.output, columns.output + 1).join('\t')];
     if (input !== undefined && !isBlank(output)) pairs.push({ input, output });
   }
@@ -104,7 +105,8 @@ function numberedRows(body: string): string[] {
   const rows: string[] = [];
   for (const line of body.split('\n')) {
     if (new RegExp(`^\\s*${rows.length + 1}\\.?\\t`).test(line)) rows.push(line);
-    else if (rows.length > 0) rows[rows.length - 1] += `\n${line}`;
+    // A tab before a further line of the input is a person's, who typed the table.
+    else if (rows.length > 0) rows[rows.length - 1] += `\n${/^\t[^\t]+\t/.test(line) ? line.slice(1) : line}`;
   }
   return rows;
 }
@@ -132,6 +134,17 @@ function endOfTable(lines: readonly string[], from: number): number {
   return close;
 }
 
+/** Two heads, and under them the output beside the input's first line, wherever it is. */
+function looseTable(lines: readonly string[], at: number) {
+  const head = lines[at]!.trim().split(/\t+|\s{2,}/);
+  const first = /^(.*\S)(?: {3,}|\t+)(\S.*)$/.exec(lines[at + 1] ?? '');
+  if (head.length !== 2 || !ioColumns(head) || !first) return null;
+  let end = at + 2;
+  while (end < lines.length && !isBlank(lines[end]!) && !/\S(?: {3,}|\t)\S/.test(lines[end]!) && !labelOf(lines[end]!)) end++;
+  if (end < lines.length && /\S(?: {3,}|\t)\S/.test(lines[end]!)) return null;
+  return { pairs: [{ input: [first[1]!, ...lines.slice(at + 2, end)].join('\n'), output: first[2]!.trimEnd() }], end };
+}
+
 /** Two columns set with spaces, the output's under its head. */
 function columnTable(lines: readonly string[], at: number) {
   const head = /^(\s*\S.*?\S)\s{2,}(\S.*)$/.exec(lines[at]!);
@@ -143,6 +156,7 @@ function columnTable(lines: readonly string[], at: number) {
   while (end < lines.length && !isBlank(lines[end]!) && (lines[end]!.length <= split || /\s/.test(lines[end]![split - 1]!))) end++;
   if (end === from || (end < lines.length && !isBlank(lines[end]!))) return null;
   const column = (start: number, stop?: number) => lines.slice(from, end).map((line) => line.slice(start, stop).trimEnd()).join('\n').trimEnd();
-  const pair = { input: column(0, split), output: column(split) };
+  const indent = Math.min(head[1]!.length - head[1]!.trimStart().length, commonIndent(lines.slice(from, end)));
+  const pair = { input: column(indent, split), output: column(split) };
   return isBlank(pair.input) || isBlank(pair.output) ? null : { pairs: [pair], end };
 }

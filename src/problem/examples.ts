@@ -164,6 +164,7 @@ class Walk {
     if (label.sample && (next.role === 'input' || next.role === 'output')) return this.followedByProse(at);
     const before = this.tokens[at - 1];
     if (before === undefined || before.kind !== 'line' || isBlank(before.text)) return true;
+    if (next.role === 'explanation' && next.number !== null && next.number === label.number) return true;
     if (next.role === 'example') return next.number !== null || this.followedByLabel(at);
     if (next.rest !== '') return isProse(next.rest);
     const after = this.tokens[at + 1];

@@ -1,3 +1,4 @@
+import { labelOf } from './label';
 import { commonIndent, dedent, isBlank, trimBlankLines } from './text';
 
 export interface CommentSyntax {
@@ -40,16 +41,23 @@ export function syntaxOf(name: string | undefined): CommentSyntax | null {
 /** Lines that may stand above the comment with the statement. */
 const PREAMBLE = /^\s*(?:#!|#\s*(?:include|define|pragma|ifdef|ifndef|endif|undef|if|-\*-)\b|#\s*-\*-|import\b|from\s+\S+\s+import\b|using\b|package\b|use\b|require\b|module\b|program\b|uses\b|<\?php|'use strict'|"use strict"|open\b|extern crate\b)/;
 
-/** The statement in a source file's comments: those above the code, else the longest there is. `null`: no comment at all. */
+/** The statement in a source file's comments: those above the code, unless only one below it shows examples; else the longest there is. `null`: no comment at all. */
 export function statementOfSource(source: string, syntax: CommentSyntax): string | null {
   const lines = source.split('\n');
   const comments = commentsOf(lines, syntax);
   const header = comments.filter((comment) => comment.inHeader && comment.text !== '');
+  const below = comments.filter((comment) => !comment.inHeader && holdsExamples(comment.text));
+  if (below.length > 0 && !header.some((comment) => holdsExamples(comment.text))) return below.reduce((best, comment) => (comment.text.length > best.text.length ? comment : best)).text;
   const statements = header.length > 1 ? header.filter((comment) => !/copyright|license|SPDX/i.test(comment.text.slice(0, 300))) : header;
   if (statements.length > 0) return statements.map((comment) => comment.text).join('\n\n');
   const longest = comments.reduce<string>((best, comment) => (comment.text.length > best.length ? comment.text : best), '');
   return longest === '' ? null : longest;
 }
+
+const holdsExamples = (text: string): boolean => {
+  const roles = text.split('\n').map((line) => labelOf(line)?.role);
+  return roles.includes('input') && roles.includes('output');
+};
 
 interface Comment { readonly text: string; readonly inHeader: boolean }
 
@@ -96,15 +104,31 @@ function blockComment(lines: readonly string[], at: number, [open, close]: reado
   return { text: undecorate(body), end: lines.length };
 }
 
-/** Takes off the column of `*` that many block comments have, else the indentation. */
+/**
+ * Takes off the column of `*` that many block comments have, else the indentation. A statement pasted into a starred
+ * comment has stars above and below it only; those go too.
+ */
 export function undecorate(body: readonly string[]): string {
-  const [first = '', ...rest] = body;
+  const [first = '', ...below] = body;
+  const rest = withoutFrame(below);
   const filled = rest.filter((line) => !isBlank(line));
   const starred = filled.length > 0 && filled.every((line) => /^\s*\*/.test(line));
   const inner = starred ? rest.map((line) => line.replace(/^\s*\*+(?=\s|$|@)/, '').replace(/^\s*\*/, '')) : rest;
   const column = starred ? dedentBy(inner, 1) : dedent(inner);
   const opening = first.replace(/^[*!]+(?=\s|$)/, '').trim();
   return trimBlankLines([opening, ...column]).join('\n').replace(/\s+$/, '');
+}
+
+/** Without the starred lines that a comment begins and ends with, where those between have no stars; and without the tags of a doc comment's `<pre>`. */
+function withoutFrame(body: readonly string[]): string[] {
+  const isTag = (line: string | undefined): boolean => line !== undefined && /^[\s*]*<\/?pre>\s*$/.test(line);
+  const wrapped = isTag(body.find((line) => !/^[\s*]*$/.test(line)));
+  const lines = wrapped ? body.filter((line) => !isTag(line)) : [...body];
+  if (/^\s*\*[\s*]*$/.test(lines.at(-1) ?? '')) lines.pop();
+  const starred = (line: string): boolean => /^\s*\*(?=\s|$)/.test(line);
+  if (lines.every((line) => isBlank(line) || /^\s*\*/.test(line))) return lines;
+  const end = lines.findIndex((line) => !starred(line));
+  return lines.map((line, at) => (at < end ? line.replace(/^\s*\*\s?/, '') : line));
 }
 
 /** Takes one blank off each line, or as many as all of them share. */

@@ -45,6 +45,7 @@ const ANY_ANSWER: readonly RegExp[] = [
   /\bany (?:of (?:them|these|those)|(?:one )?(?:of the )?(?:valid|correct|optimal|possible|such|suitable|feasible)?\s*(?:answers?|solutions?|outputs?|sequences?|permutations?|ones?|arrangements?|constructions?|paths?|assignments?))(?: that \w+(?: \w+){0,6})? (?:will be|is|are|would be|shall be|can be|may be) (?:also )?(?:accept|print|output|consider|fine|ok|return|correct|allowed|valid)/iu,
   /\b(?:any|all) (?:valid|correct|optimal|such|possible) (?:answers?|solutions?|outputs?|\w+) (?:will|would|shall|is|are)\b.{0,20}accept/iu,
   /\bif there (?:is|are)\b.{0,80}\b(?:multiple|several|more than one|many|ties?)\b.{0,80}\bany\b(?! order)/iu,
+  /\bany (?!case\b|order\b|\w+ (?:case|order)\b|language|format|whitespace)(?:\w+ ){1,4}(?:is|are|will be|would be) (?:also )?accepted\b/iu,
   /\b(?:any|either) (?:of them )?(?:is|are|will be) (?:accepted|acceptable|fine)\b/iu,
   /\b(?:solutions?|answers?) (?:is|are|may be|might be|need not be) not (?:necessarily )?unique\b.{0,80}\bany\b|\bnot unique\b.{0,80}\bany\b/iu,
   /\byou (?:can|may) (?:print|output|return|find|give|report) any\b(?! (?:order|case|letter|number of|characters?))/iu,

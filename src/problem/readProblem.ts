@@ -5,7 +5,7 @@ import { formatOf } from './format';
 import { pageTitleOf, readHtml } from './fromHtml';
 import { readLatex } from './fromLatex';
 import { statementOfSource, undecorate } from './fromSource';
-import { readFrontMatter } from './frontMatter';
+import { readFrontMatter, type ProblemFile } from './frontMatter';
 import { readLimits } from './limits';
 import { readAnyAnswer, readAnyOrder, readInteractive, readTolerance, sentencesOf } from './marks';
 import type { Problem, Test } from './problem';
@@ -38,9 +38,13 @@ export function readProblem(text: string, options: ReadOptions = {}): ReadResult
   const draft = toMarkdown(file.body, options);
   const found = readMarkdown(draft);
   const examples = file.examples === null ? found.examples : examplesIn(file.examples);
-  const problem: Problem = { ...found, examples, ...file.fields };
+  const problem: Problem = { ...found, examples, ...file.fields, ...(isOurs(file) ? {} : { title: readTitle(draft.markdown, true) ?? file.fields.title ?? found.title }) };
   return { problem, notes: notesOn(problem) };
 }
+
+/** Front matter of Shortlist's own is the last word; that of a blog names the post, which its own heading names better. */
+const isOurs = ({ fields, examples }: ProblemFile): boolean =>
+  examples !== null || Object.keys(fields).length === 0 || Object.keys(fields).some((name) => name !== 'title' && name !== 'url');
 
 /** A statement on its way: Markdown, and what its format says beside it. */
 interface Draft {
@@ -132,7 +136,7 @@ const isInteractionHeading = (token: Token): boolean =>
   token.kind === 'line' && token.label?.role === 'section' && /interaction|взаимодейств|交互/i.test(token.text) && !isBlank(token.text);
 
 const urlOf = (markdown: string): string | null =>
-  /^(?:[-*> ]*(?:url|source|link|problem link|ссылка|链接)\s*[:：]\s*)?<?(https?:\/\/[^\s<>)]+)>?\s*$/im.exec(markdown.slice(0, 3000))?.[1]
+  /^(?:[-*> ]*(?:url|source|link|problem(?: link)?|문제(?: ?(?:출처|링크))?|출처|링크|ссылка|链接|题目链接|原题链接|問題)\s*[:：]\s*)?<?(https?:\/\/[^\s<>)]+)>?\s*$/im.exec(markdown.slice(0, 3000))?.[1]
   ?? /^#{1,3} \[[^\]]+\]\((https?:\/\/[^\s)]+)\)/m.exec(markdown.slice(0, 3000))?.[1] ?? null;
 
 const examplesIn = (markdown: string): Test[] => findExamples(tokenize(markdown));

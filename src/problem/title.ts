@@ -3,35 +3,53 @@ import { isProse } from './prose';
 import { isBlank } from './text';
 
 /** Lines that stand above a title or say no title: limits, links, the parts of LeetCode's header. */
-const NO_TITLE = /^(?:https?:|@lc|!?\[|\||[-=*_#~`>]+$|<|\$\$)|(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d|^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$|^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|contest|submitted|accepted)\s*:/i;
-const NAMED = /^(?:problem(?: name)?|title|task|name|задача|题目(?:名称)?|题名|標題|标题|問題名?|문제)\s*(?:\w{1,3}\s*)?[:：]\s*(\S.{0,120})$/i;
+const NO_TITLE = /^(?:https?:|@lc|!\[|\[[^\]]*\]\(|\[\[|\||[-=*_#~`>]+$|<|\$\$)|(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d|^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$|^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|contest|submitted|accepted)\s*:/i;
+const NAMED = /^(?:problem(?: (?:name|title))?|title|task|name|question|задача|название|题目(?:名称)?|题名|標題|标题|問題名?|タイトル|문제(?: ?(?:이름|제목))?|제목|título|titulo|titre|titel)\s*(?:\w{1,3}\s*)?[:：]\s*(?!https?:)(\S.{0,120})$/i;
+
+/** Links and notes that people set above a title. */
+const BESIDE = /^(?:https?:|(?:author|source|url|link|date|출처|문제 ?(?:출처|링크)|ссылка|链接)\s*[:：])/i;
+/** `Problem 3. Crates`, under the name of its contest. */
+const NUMBERED = /^(Problem \d{1,3}\. \S.{0,100})$/;
+/** Judges' pages set the time limit right under the title. */
+const isLimit = (line: string | undefined): boolean =>
+  line !== undefined && /^[\s*>_]*(?:time limit|ограничение по времени|실행 ?시간|実行時間制限|时间限制|時間制限)/i.test(line);
 
 /** The title in the first lines of a statement; `null` when it begins with its text. */
-export function readTitle(markdown: string): string | null {
+export function readTitle(markdown: string, headingsOnly = false): string | null {
   const lines = markdown.slice(0, 20_000).split('\n');
   let heading: string | null = null;
+  /** "Problem B", where nothing better is said. */
+  let lettered: string | null = null;
   let seen = 0;
   for (let at = 0; at < lines.length && seen < 12; at++) {
     const line = lines[at]!.trim();
     if (isBlank(line)) continue;
     if (/^(?:`{3,}|~{3,})/.test(line)) break;
+    if (seen === 0 && (BESIDE.test(line) || /^[-=*_#~]{3,}$/.test(line))) continue;
     seen++;
-    const named = NAMED.exec(unmarked(line));
+    const named = NAMED.exec(unmarked(line)) ?? NUMBERED.exec(unmarked(line));
     if (named && seen <= 3) return unmarked(named[1]!);
-    const level = /^#{1,3}\s+(?=\S)/.exec(line);
+    if (!headingsOnly && isLimit(lines.slice(at + 1, at + 4).find((next) => !isBlank(next)))) {
+      const above = titleText(unmarked(line));
+      if (above) return above;
+    }
+    const level = /^#{1,3}(?:\s+(?=\S)|(?=\p{L}))/u.exec(line);
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
     if (level || underlined) {
       if (!labelOf(line) && !NO_TITLE.test(linked(text))) return linked(text);
+      if (/^problem \w{1,3}$/i.test(text)) lettered ??= text;
       continue;
     }
     heading ??= seen === 1 ? plainTitle(line, text) : leetCodeTitle(text);
   }
-  return heading;
+  return headingsOnly ? lettered : heading ?? lettered;
 }
 
-function plainTitle(line: string, text: string): string | null {
-  if (text.length > 100 || labelOf(line) || NO_TITLE.test(text) || !/\p{L}/u.test(text)) return null;
+const plainTitle = (line: string, text: string): string | null => (labelOf(line) ? null : titleText(text));
+
+function titleText(text: string): string | null {
+  if (text.length > 100 || NO_TITLE.test(text) || !/\p{L}/u.test(text)) return null;
   const leetCode = leetCodeTitle(text);
   if (leetCode) return leetCode;
   return /[.,;:。，；：]$/.test(text) || (isProse(text) && text.split(/\s+/).length > 8) || /[。，；]/.test(text) || SENTENCE.test(text) ? null : linked(text);
@@ -43,6 +61,8 @@ const SENTENCE = /^(?:given|you are|you have|there (?:is|are)|write a|find the|w
 const leetCodeTitle = (text: string): string | null => /^\[(\d+)\] (\S.{0,100})$/.exec(text)?.[2] ?? null;
 
 const unmarked = (line: string): string =>
-  line.replace(/^#{1,6}\s+/, '').replace(/\s*#+$/, '').replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2').replace(/^[=~-]{2,}\s*(.*?)\s*[=~-]{2,}$/, '$1').trim();
+  line.replace(/^#{1,6}(?:\s+|(?=\p{L}))/u, '').replace(/\s*#+$/, '').replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2').replace(/^[=~-]{2,}\s*(.*?)\s*[=~-]{2,}$/, '$1').trim();
 
-const linked = (text: string): string => /^\[([^\]]+)\]\(\S+\)$/.exec(text)?.[1] ?? text;
+/** Links as their texts; a mere mark for a link goes. */
+const linked = (text: string): string =>
+  text.length > 300 ? text : text.replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '').replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : '')).trim() || text;
