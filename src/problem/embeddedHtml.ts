@@ -4,7 +4,9 @@ const TAGS = /<(?:pre|table|p|div|br|sub|sup|h[1-6]|ul|ol|strong|b|code|details|
 const LEFT_OVER = /<\/?(?:p|div|span|center|font|strong|b|em|i|u|ul|ol|details|summary|section|article|var|small|big|a|img|hr)\b[^<>]*>/gi;
 
 /** Markdown with elements of HTML in it: blocks and tables become fences, the rest of the tags its plain meaning. */
-export function withoutHtml(markdown: string): string {
+export function withoutHtml(source: string): string {
+  // Jekyll's way to write a fence.
+  const markdown = source.includes('{%') ? source.replace(/^\{% *(?:end)?highlight\b[^%\n]*%\}[ \t]*$/gm, '```').replace(/^\{% *(?:end)?raw *%\}[ \t]*\n/gm, '') : source;
   if (!TAGS.test(markdown)) return markdown;
   return splitFences(markdown).map((part) => (part.fenced ? part.text : convert(part.text))).join('\n');
 }

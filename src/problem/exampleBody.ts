@@ -18,7 +18,7 @@ export function bodyOf(region: readonly Token[], label: Label): Body | null {
   if (namesStream(label.rest)) return null;
   if (label.rest !== '') return inlineBody(region, label.rest);
   const codeAt = region.findIndex((token) => token.kind === 'code');
-  const before = trimBlankLines(linesOf(codeAt < 0 ? region : region.slice(0, codeAt)));
+  const before = withoutRule(trimBlankLines(linesOf(codeAt < 0 ? region : region.slice(0, codeAt))));
   const code = codeAt < 0 ? null : region[codeAt] as Extract<Token, { kind: 'code' }>;
   const data = withoutCopyButton(before, codeAt >= 0);
   if (code && (data.length === 0 || isProse(data.join('\n')) || data.join('').length < 60 && data.length === 1 && /[:：]$/.test(data[0]!.trim()))) {
@@ -49,6 +49,11 @@ function withoutCopyButton(lines: string[], dataFollows: boolean): string[] {
   const last = dataFollows ? lines.length : lines.length - 1;
   while (from < last && (button.test(lines[from]!) || (from > 0 && isBlank(lines[from]!)))) from++;
   return from === 0 ? lines : trimBlankLines(lines.slice(from));
+}
+
+/** A rule under the label, which sets it as a heading. */
+function withoutRule(lines: string[]): string[] {
+  return /^\s*(?:-{6,}|={6,}|~{6,})\s*$/.test(lines[0] ?? '') ? trimBlankLines(lines.slice(1)) : lines;
 }
 
 /** "A sample input looks like this:", above the data. */
@@ -87,7 +92,7 @@ function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
 
 /** Where talk begins right under an output, with no blank line between; -1 where all of it is data. */
 function talkAfterData(lines: readonly string[]): number {
-  const at = lines.findIndex((line, index) => index > 0 && isSentence(line));
+  const at = lines.findIndex((line, index) => index > 0 && (isSentence(line) || /^\p{Lu}/u.test(line) && isProse(line) && isSentence(`${line} ${lines[index + 1] ?? ''}`)));
   if (at < 0 || lines.slice(0, at).some((line) => isProse(line) || /:\s*$/.test(line))) return -1;
   return at;
 }
@@ -136,5 +141,5 @@ export function stackedBodies(region: readonly Token[]): { input: Body; output: 
   close();
   const [input, output, third] = blocks;
   if (!input || !output || [input, output].some((body) => !body.exact && isProse(body.lines.join('\n')))) return null;
-  return !third || isProse(third.lines.join('\n')) ? { input, output } : null;
+  return !third || input.exact && output.exact || isProse(third.lines.join('\n')) ? { input, output } : null;
 }

@@ -1,5 +1,6 @@
 import { labelOf } from './label';
-import { commonIndent, isBlank } from './text';
+import { isProse } from './prose';
+import { dedent, isBlank } from './text';
 
 export interface Pair { readonly input: string; readonly output: string }
 
@@ -55,8 +56,15 @@ function roleOf(cell: string): string | null {
 /** The table of examples that begins at line `at`: piped, copied from a page with tabs, or set in columns. */
 export function pairsOfLines(lines: readonly string[], at: number): { pairs: Pair[]; end: number } | null {
   const head = lines[at]!;
-  if (head.length > 400 || !/\S(?:\t|\s{2,}|\s*\|).*\S/.test(head)) return null;
+  if (head.length > 400) return null;
+  if (!/\S(?:\t|\s{2,}|\s*\|).*\S/.test(head)) return headsSideBySide(head) ? paragraphTable(lines, at + 1) : null;
   return pipedTable(lines, at) ?? tabbedTable(lines, at) ?? columnTable(lines, at) ?? looseTable(lines, at);
+}
+
+/** `Sample Input 1 Sample Output 1`, as text out of a PDF has it. */
+function headsSideBySide(line: string): boolean {
+  const words = line.trim().split(' ');
+  return words.length >= 2 && words.length <= 8 && /put|вод|вход|输|入力|입력/i.test(line) && words.slice(1).some((_, at) => ioColumns([words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]));
 }
 
 const DELIMITER = /^[\s|:-]*-[\s|:-]*$/;
@@ -134,15 +142,38 @@ function endOfTable(lines: readonly string[], from: number): number {
   return close;
 }
 
+/** Cells that were copied one under the other: paragraphs of input and output by turns, each side of one height where there are several. */
+function paragraphTable(lines: readonly string[], from: number) {
+  const paragraphs: string[][] = [[]];
+  let end = from;
+  for (; end < lines.length && !labelOf(lines[end]!); end++) {
+    if (!isBlank(lines[end]!)) paragraphs.at(-1)!.push(lines[end]!);
+    else if (paragraphs.at(-1)!.length > 0) paragraphs.push([]);
+  }
+  const filled = paragraphs.filter((paragraph) => paragraph.length > 0);
+  const [inputs, outputs] = [0, 1].map((side) => filled.filter((_, index) => index % 2 === side));
+  const even = (side: string[][]) => side.every((paragraph) => paragraph.length === side[0]!.length);
+  if (filled.length === 0 || inputs!.length !== outputs!.length || (filled.length > 2 && !(even(inputs!) && even(outputs!)))) return null;
+  if (filled.some((paragraph) => isProse(paragraph.join('\n')))) return null;
+  return { pairs: inputs!.map((input, index) => ({ input: input.join('\n'), output: outputs![index]!.join('\n') })), end };
+}
+
 /** Two heads, and under them the output beside the input's first line, wherever it is. */
 function looseTable(lines: readonly string[], at: number) {
   const head = lines[at]!.trim().split(/\t+|\s{2,}/);
   const first = /^(.*\S)(?: {3,}|\t+)(\S.*)$/.exec(lines[at + 1] ?? '');
-  if (head.length !== 2 || !ioColumns(head) || !first) return null;
+  if (head.length !== 2 || !ioColumns(head)) return null;
+  if (!first) return paragraphTable(lines, at + 1);
   let end = at + 2;
   while (end < lines.length && !isBlank(lines[end]!) && !/\S(?: {3,}|\t)\S/.test(lines[end]!) && !labelOf(lines[end]!)) end++;
   if (end < lines.length && /\S(?: {3,}|\t)\S/.test(lines[end]!)) return null;
   return { pairs: [{ input: [first[1]!, ...lines.slice(at + 2, end)].join('\n'), output: first[2]!.trimEnd() }], end };
+}
+
+/** A heading right under the last row. */
+function endsTable(line: string): boolean {
+  const role = labelOf(line)?.role;
+  return role === 'explanation' || role === 'section' || role === 'example';
 }
 
 /** Two columns set with spaces, the output's under its head. */
@@ -153,10 +184,9 @@ function columnTable(lines: readonly string[], at: number) {
   let end = at + 1;
   while (end < lines.length && /^[-=+\s|]+$/.test(lines[end]!) && !isBlank(lines[end]!)) end++;
   const from = end;
-  while (end < lines.length && !isBlank(lines[end]!) && (lines[end]!.length <= split || /\s/.test(lines[end]![split - 1]!))) end++;
-  if (end === from || (end < lines.length && !isBlank(lines[end]!))) return null;
-  const column = (start: number, stop?: number) => lines.slice(from, end).map((line) => line.slice(start, stop).trimEnd()).join('\n').trimEnd();
-  const indent = Math.min(head[1]!.length - head[1]!.trimStart().length, commonIndent(lines.slice(from, end)));
-  const pair = { input: column(indent, split), output: column(split) };
+  while (end < lines.length && !isBlank(lines[end]!) && !endsTable(lines[end]!) && (lines[end]!.length <= split || /\s/.test(lines[end]![split - 1]!))) end++;
+  if (end === from || (end < lines.length && !isBlank(lines[end]!) && !endsTable(lines[end]!))) return null;
+  const column = (start: number, stop?: number) => dedent(lines.slice(from, end).map((line) => line.slice(start, stop).trimEnd())).join('\n').trimEnd();
+  const pair = { input: column(0, split), output: column(split) };
   return isBlank(pair.input) || isBlank(pair.output) ? null : { pairs: [pair], end };
 }

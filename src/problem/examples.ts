@@ -164,12 +164,18 @@ class Walk {
     if (label.sample && (next.role === 'input' || next.role === 'output')) return this.followedByProse(at);
     const before = this.tokens[at - 1];
     if (before === undefined || before.kind !== 'line' || isBlank(before.text)) return true;
-    if (next.role === 'explanation' && next.number !== null && next.number === label.number) return true;
+    if (next.role === 'explanation' && (label.role === 'output' || next.number !== null && next.number === label.number) && this.isPlainlySaid(at, next)) return true;
     if (next.role === 'example') return next.number !== null || this.followedByLabel(at);
     if (next.rest !== '') return isProse(next.rest);
     const after = this.tokens[at + 1];
     if (!after || (after.kind === 'line' && isBlank(after.text) && next.role !== 'input' && next.role !== 'output')) return true;
     return this.followedByProse(at);
+  }
+
+  /** An explanation's label that is no word of the data: numbered, with a colon, or in a script that data hardly ever is in. */
+  private isPlainlySaid(at: number, label: Label): boolean {
+    const { text } = this.tokens[at] as Extract<Token, { kind: 'line' }>;
+    return label.number !== null || /[:：]\s*$|^\W*explanations?\W*$/i.test(text) || /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Hangul}]/u.test(text) && label.rest === '';
   }
 
   private followedByLabel(at: number): boolean {

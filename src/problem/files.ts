@@ -24,7 +24,8 @@ function firstFile(text: string, patterns: readonly RegExp[]): string | null {
     const found = pattern.exec(text);
     if (!found) continue;
     const lineEnd = text.indexOf('\n', found.index + found[0].length);
-    const line = text.slice(found.index, lineEnd < 0 ? undefined : Math.min(lineEnd, found.index + 300));
+    const lineStart = Math.max(text.lastIndexOf('\n', found.index) + 1, found.index - 20);
+    const line = text.slice(lineStart, lineEnd < 0 ? undefined : Math.min(lineEnd, found.index + 300));
     return STREAM.test(line) ? null : found[1]!;
   }
   return null;

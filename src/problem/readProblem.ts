@@ -6,7 +6,7 @@ import { pageTitleOf, readHtml } from './fromHtml';
 import { readLatex } from './fromLatex';
 import { statementOfSource, undecorate } from './fromSource';
 import { readFrontMatter, type ProblemFile } from './frontMatter';
-import { readLimits } from './limits';
+import { readLimits, type StatedLimits } from './limits';
 import { readAnyAnswer, readAnyOrder, readInteractive, readTolerance, sentencesOf } from './marks';
 import type { Problem, Test } from './problem';
 import { isBlank, normaliseText, trimBlankLines } from './text';
@@ -96,7 +96,7 @@ function readMarkdown(draft: Draft): Problem {
     title: draft.title ?? readTitle(draft.markdown),
     statement: draft.markdown,
     examples: examples.length > 0 ? examples : examplesLabelledByFile(draft.markdown, files),
-    ...readLimits(facts),
+    ...limitsOf(facts, draft.markdown),
     tolerance: readTolerance(sentences),
     anyAnswer: readAnyAnswer(sentences),
     anyOrder: readAnyOrder(sentences),
@@ -104,6 +104,14 @@ function readMarkdown(draft: Draft): Problem {
     ...files,
     url: draft.url ?? urlOf(draft.markdown),
   };
+}
+
+/** Limits are stated in prose; where they are not, in a block of their own. */
+function limitsOf(facts: string, markdown: string): StatedLimits {
+  const stated = readLimits(facts);
+  if (stated.timeLimitMs !== null || stated.memoryLimitMb !== null) return stated;
+  const blocks = splitFences(markdown.slice(0, LONGEST_PROSE)).filter((part) => part.fenced).map((part) => part.text).join('\n');
+  return readLimits((blocks.match(/^(?:time|memory) limit\b[^\n]{0,80}/gim) ?? []).join('\n'));
 }
 
 /** Samples whose parts are headed by the names of the problem's files: `barn.in`, `barn.out`. */

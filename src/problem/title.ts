@@ -49,7 +49,7 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
 const plainTitle = (line: string, text: string): string | null => (labelOf(line) ? null : titleText(text));
 
 function titleText(text: string): string | null {
-  if (text.length > 100 || NO_TITLE.test(text) || !/\p{L}/u.test(text)) return null;
+  if (text.length > 100 || /<=|>=|[≤≥]/.test(text) || NO_TITLE.test(text) || !/\p{L}/u.test(text)) return null;
   const leetCode = leetCodeTitle(text);
   if (leetCode) return leetCode;
   return /[.,;:。，；：]$/.test(text) || (isProse(text) && text.split(/\s+/).length > 8) || /[。，；]/.test(text) || SENTENCE.test(text) ? null : linked(text);

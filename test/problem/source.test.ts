@@ -60,4 +60,66 @@ describe('statements in the comments of source files', () => {
 class Solution {};
 // @lc code=end
 `, { examples: [['crates = [1,2], k = 3\n', '3\n']], title: 'Crates', url: 'https://leetcode.com/problems/crates/description/' }, { fileName: '9001.crates.cpp' });
+
+  reads('a frame of stars around a paste', `/***
+ * A. Crates
+time limit per test2 seconds
+Examples
+Input
+3
+1 2 3
+Output
+6
+ * ***/
+
+class Crates {}
+`, { title: 'A. Crates', examples: [SUM], timeLimitMs: 2000 }, { fileName: 'Crates.cs' });
+
+  reads('a doc comment set in a pre', `/**
+ * <pre>
+ * https://judge.example/1
+ * Crates
+ *
+ * 예제 입력 1
+ * 3
+ * 1 2 3
+ * 예제 출력 1
+ * 6
+ * </pre>
+ */
+public class Crates {}
+`, { title: 'Crates', examples: [SUM] }, { fileName: 'Crates.java' });
+
+  reads('a pattern of stars in an example', `/*
+Sample Input
+2
+Sample Output
+ *
+***
+ *
+*/
+int main() {}
+`, { examples: [['2\n', ' *\n***\n *\n']] }, { fileName: 'stars.c' });
+
+  reads('a statement below the code, remarks above it', `#include <cstdio>
+using namespace std;
+// dp[i] is the weight of the first i crates
+int main() {
+  return 0; // done
+}
+/*
+Crates
+Time Limit: 2000MS  Memory Limit: 65536K
+Sample Input
+
+3
+1 2 3
+Sample Output
+
+6
+Source
+
+Nowhere
+*/
+`, { title: 'Crates', examples: [SUM], timeLimitMs: 2000, memoryLimitMb: 64 }, { fileName: 'crates.cpp' });
 });
