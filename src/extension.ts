@@ -16,6 +16,7 @@ import { registerStatementLens } from './editor/statementLens';
 import { registerRunStatus } from './editor/statusBar';
 import { registerTestExplorer } from './editor/testExplorer/testExplorer';
 import { VirtualText } from './editor/virtualText';
+import { registerWalkthroughProgress } from './editor/walkthrough';
 
 let services: Services | undefined;
 
@@ -40,13 +41,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRunsView(shared, texts),
     registerRunStatus(shared),
     registerStatementLens(),
+    registerWalkthroughProgress(shared),
     registerSamples(shared),
     registerTools(shared),
     registerParticipant(shared, texts),
     registerCheckSetup(shared, [
       { title: vscode.l10n.t('Models'), check: checkModels(shared) },
-      { title: vscode.l10n.t('Sandbox'), check: checkSandbox(shared) },
-      { title: vscode.l10n.t('Languages'), check: checkLanguages() },
+      { title: vscode.l10n.t('Sandbox'), check: checkSandbox(shared), toolChain: true },
+      { title: vscode.l10n.t('Languages'), check: checkLanguages(), toolChain: true },
       { title: vscode.l10n.t('Browser'), check: checkCompanion(() => companion.port) },
     ]),
   );

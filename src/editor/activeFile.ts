@@ -18,5 +18,10 @@ export class ActiveFile implements vscode.Disposable {
 }
 
 function textEditor(editor: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
-  return editor && ['file', 'untitled', 'vscode-remote'].includes(editor.document.uri.scheme) ? editor : undefined;
+  return editor && isOwnFile(editor.document.uri) ? editor : undefined;
+}
+
+/** A file of the person's own, saved or not: no output, no text of the extension, no cell of a notebook. */
+export function isOwnFile({ scheme }: vscode.Uri): boolean {
+  return ['file', 'untitled', 'vscode-remote'].includes(scheme);
 }

@@ -1,7 +1,10 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Program } from '../judge/contract';
 import { UserError } from '../userError';
+
+const EDIT_ATTEMPTS = 3;
 
 export interface Insertion {
   readonly program: Program;
@@ -15,10 +18,13 @@ export interface Insertion {
 
 /**
  * Puts a program where it belongs, as one undo step: at the cursor of a file of its language, else into a new file beside
- * the statement. A statement's own text is never written over.
+ * the statement, as where that file is read-only. A statement's own text is never written over.
  */
 export async function insertProgram({ program, statement, title, editor }: Insertion): Promise<vscode.TextEditor> {
-  if (editor && await fits(editor.document, program.language)) return insertInto(editor, program.source, isSame(editor.document.uri, statement));
+  if (editor && await fits(editor.document, program.language)) {
+    if (!await isReadOnly(editor.document.uri)) return insertInto(editor, program.source, isSame(editor.document.uri, statement));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is read-only: the program is in a new file.', path.basename(editor.document.fileName)));
+  }
   return openNewFile(program, statement, title, editor?.viewColumn);
 }
 
@@ -33,26 +39,41 @@ export async function fits(document: vscode.TextDocument, language: string): Pro
   return own !== undefined && own.extensions[0] === wanted.extensions[0];
 }
 
+/** Nobody may write to the file, or nobody to its file system. */
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme === 'file') return stat(uri.fsPath).then(({ mode }) => (mode & 0o222) === 0, () => false);
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
+}
+
 async function insertInto(editor: vscode.TextEditor, source: string, isStatement: boolean): Promise<vscode.TextEditor> {
   const { document } = editor;
+  const shown = await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, preserveFocus: false });
+  // An edit is refused when the text changed since it was looked at, as when the file is being read anew from the disk.
+  for (let attempt = 1; ; attempt += 1) {
+    const { place, text, offersWhole } = placeFor(document, attempt === 1 ? editor.selection : shown.selection, source, isStatement);
+    if (await shown.edit((edit) => edit.replace(place, text))) {
+      shown.revealRange(new vscode.Range(place.start, place.start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      if (offersWhole) void offerReplacing(shown, source);
+      return shown;
+    }
+    if (attempt === EDIT_ATTEMPTS) throw new UserError(vscode.l10n.t('{0} does not let itself be changed. Copy the program instead.', path.basename(document.fileName)));
+  }
+}
+
+/** Where a program goes, and whether to offer to make it the whole file. */
+function placeFor(document: vscode.TextDocument, selection: vscode.Range, source: string, isStatement: boolean): { readonly place: vscode.Range; readonly text: string; readonly offersWhole: boolean } {
   const blank = document.getText().trim() === '';
   const whole = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
-  // The whole of an empty file, the selection, or the cursor, which a statement's comment pushes below itself.
-  let place: vscode.Range = blank ? whole : editor.selection;
+  // The whole of an empty file, the selection, or the cursor; from within the comment that heads a file, which may be the statement, to below it.
+  let place = blank ? whole : selection;
   let text = endingLine(source);
-  if (isStatement) {
-    const end = headerEnd(document);
-    if (place.start.line < end) {
-      const at = end < document.lineCount ? new vscode.Position(end, 0) : whole.end;
-      place = new vscode.Range(at, at);
-      text = `${end < document.lineCount ? '' : '\n'}\n${text}`;
-    }
+  const end = headerEnd(document);
+  if (place.start.line < end && (isStatement || place.isEmpty)) {
+    const at = end < document.lineCount ? new vscode.Position(end, 0) : whole.end;
+    place = new vscode.Range(at, at);
+    text = `${end < document.lineCount ? '' : '\n'}\n${text}`;
   }
-  const shown = await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, preserveFocus: false });
-  if (!await shown.edit((edit) => edit.replace(place, text))) throw new UserError(vscode.l10n.t('{0} cannot be changed: it is read-only.', path.basename(document.fileName)));
-  shown.revealRange(new vscode.Range(place.start, place.start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  if (!blank && !isStatement && place.isEmpty) void offerReplacing(shown, source);
-  return shown;
+  return { place, text, offersWhole: !blank && !isStatement && place.isEmpty };
 }
 
 /** A program inside another program is rarely meant: one click makes it the whole file. */

@@ -87,6 +87,12 @@ export class RunHost implements vscode.Disposable {
 
   get(id: string): LiveRun | undefined { return this.#runs.get(id); }
 
+  /** The run of a statement's file that was started or opened last, if any. */
+  latestOf(source: string): LiveRun | undefined {
+    if (this.#latest?.state.source === source) return this.#latest;
+    return [...this.#runs.values()].findLast(({ state }) => state.source === source);
+  }
+
   /**
    * Follows `stream` to its end in the background. `done` settles with the stream: it rejects with what the stream
    * threw, after the events so far were handed on.

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../problem/problem';
 import type { SolveSettings } from '../run/settings';
 import { UserError } from '../userError';
-import type { ActiveFile } from './activeFile';
+import { isOwnFile, type ActiveFile } from './activeFile';
 import { registerCommand } from './command';
 import { insertCandidate } from './panel/actions';
 import type { PanelHost } from './panel/panelHost';
@@ -22,12 +22,12 @@ export function registerSolve(services: Services, panel: PanelHost, activeFile: 
   return vscode.Disposable.from(
     registerCommand('shortlist.solve', log, async (target?: unknown) => {
       const statement = await statementFrom(target, activeFile);
-      const run = await solveStatement(services, statement);
+      const run = await once(services, statement, () => solveStatement(services, statement));
       if (run) panel.show(run, true);
     }),
     registerCommand('shortlist.showPanel', log, async (run?: unknown) => panel.show(typeof run === 'string' ? await openStoredRun(services, run) : undefined)),
-    registerCommand('shortlist.cancelRun', log, () => {
-      const run = runs.running.find((other) => other === panel.run) ?? runs.running.at(-1);
+    registerCommand('shortlist.cancelRun', log, (id?: unknown) => {
+      const run = runs.running.find((other) => other.id === id) ?? runs.running.find((other) => other === panel.run) ?? runs.running.at(-1);
       if (!run) throw new UserError(vscode.l10n.t('No run is going on.'));
       run.cancel();
     }),
@@ -45,13 +45,9 @@ export interface Statement { readonly text: string; readonly fileName: string; r
 
 /** The statement that a person means: the file they clicked, else the selection, else the active editor's text. */
 async function statementFrom(target: unknown, activeFile: ActiveFile): Promise<Statement> {
-  const uri = target instanceof vscode.Uri ? target : undefined;
   const editor = activeFile.editor;
-  if (uri && editor?.document.uri.toString() !== uri.toString()) {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > STATEMENT_LIMIT * 4) throw tooLarge(size);
-    return ofDocument(await openText(uri));
-  }
+  const uri = target instanceof vscode.Uri ? target : shownWithoutText();
+  if (uri && editor?.document.uri.toString() !== uri.toString()) return ofDocument(await openText(uri));
   if (!editor) throw new UserError(vscode.l10n.t('Open the file that holds the problem statement, then run "Shortlist: Solve Problem" again. A text selection or a source file with the statement in its header comment does as well.'));
   const selected = editor.document.getText(editor.selection);
   // A word or a line is a place of the cursor, not a statement.
@@ -59,11 +55,25 @@ async function statementFrom(target: unknown, activeFile: ActiveFile): Promise<S
   return { ...ofDocument(editor.document), text: selected };
 }
 
+/** The file of the active tab where VS Code shows it, but not as text: too large, binary, in an editor of its own kind. */
+function shownWithoutText(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputNotebook) throw new UserError(vscode.l10n.t('A notebook is open. Copy the problem statement into a text or Markdown file, then run "Shortlist: Solve Problem" there.'));
+  return (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) && isOwnFile(input.uri) ? input.uri : undefined;
+}
+
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open;
+  const name = path.basename(uri.fsPath);
+  const { size } = await vscode.workspace.fs.stat(uri).then((entry) => entry, (error: unknown) => {
+    throw new UserError(vscode.l10n.t('{0} cannot be read. Is it still there?', name), undefined, { cause: error });
+  });
+  if (size > STATEMENT_LIMIT * 4) throw tooLarge(size);
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    throw new UserError(vscode.l10n.t('{0} is not a text file. Open the problem statement as text, Markdown or HTML.', path.basename(uri.fsPath)));
+    throw new UserError(vscode.l10n.t('{0} is not a text file. Open the problem statement as text, Markdown or HTML.', name));
   }
 }
 
@@ -82,6 +92,28 @@ export function checkStatement(text: string): void {
   const sample = text.slice(0, 10_000);
   const odd = [...sample].filter((character) => character === '\0' || character === '\uFFFD').length;
   if (sample.includes('\0') || odd > sample.length / 20) throw new UserError(vscode.l10n.t('The file is binary, or not in the encoding it is opened with. Open the problem statement as text, Markdown or HTML.'));
+}
+
+/** Statements whose runs are being prepared: a second click must not begin, and pay for, a second run. */
+const starting = new Set<string>();
+
+/** Asks before a statement is solved a second time beside its own run. */
+async function once(services: Services, { uri, fileName }: Statement, solve: () => Promise<LiveRun | undefined>): Promise<LiveRun | undefined> {
+  const key = uri?.toString() ?? fileName;
+  if (starting.has(key)) return undefined;
+  starting.add(key);
+  try {
+    const running = uri && services.runs.running.find(({ state }) => state.source === uri.fsPath);
+    if (running) {
+      const again = vscode.l10n.t('Solve Again');
+      const show = vscode.l10n.t('Show Panel');
+      const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('{0} is being solved already.', path.basename(fileName)), { modal: true, detail: vscode.l10n.t('A second run costs as much again.') }, show, again);
+      if (chosen !== again) return chosen === show ? running : undefined;
+    }
+    return await solve();
+  } finally {
+    starting.delete(key);
+  }
 }
 
 /** From a statement to a run under way; undefined when the person thought better of it. */

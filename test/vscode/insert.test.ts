@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmod } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { fits, headerEnd, insertProgram } from '../../src/editor/insert';
 import { checkStatement } from '../../src/editor/solveCommand';
@@ -35,7 +36,7 @@ describe('Inserting a program', () => {
   });
 
   it('goes to the cursor, and over a selection', async () => {
-    const editor = await opened('mine.py', 'import sys\nold = 1\n# end\n');
+    const editor = await opened('cursor.py', 'import sys\nold = 1\n# end\n');
     await select(editor, new vscode.Selection(1, 0, 2, 0));
     await insertProgram({ program: PROGRAM, statement: null, title: null, editor });
     assert.equal(editor.document.getText(), 'import sys\nprint(42)\n# end\n');
@@ -46,6 +47,29 @@ describe('Inserting a program', () => {
     await select(editor, new vscode.Selection(2, 0, 2, 0));
     await insertProgram({ program: PROGRAM, statement: editor.document.uri, title: null, editor });
     assert.match(editor.document.getText(), /Add two numbers\.\n"""\n\nprint\(42\)\n/);
+  });
+
+  it('goes below the comment that heads a file, which may be the statement, from within it', async () => {
+    const editor = await opened('headed.py', '"""\nAdd two numbers.\n"""\nimport sys\n');
+    await select(editor, new vscode.Selection(1, 3, 1, 3));
+    await insertProgram({ program: PROGRAM, statement: null, title: null, editor });
+    assert.equal(editor.document.getText(), '"""\nAdd two numbers.\n"""\n\nprint(42)\nimport sys\n');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), '"""\nAdd two numbers.\n"""\nimport sys\n');
+  });
+
+  it('opens a new file where the one in use is read-only', async () => {
+    const editor = await opened('locked.py', 'keep = 1\n');
+    await chmod(editor.document.uri.fsPath, 0o444);
+    const shown = await insertProgram({ program: PROGRAM, statement: vscode.Uri.joinPath(folder(), 'apples.md'), title: 'Apples', editor });
+    assert.match(shown.document.fileName, /apples\.py$/);
+    assert.equal(await read('apples.py'), 'print(42)\n');
+    assert.equal(editor.document.getText(), 'keep = 1\n');
+  });
+
+  it('opens a new file, named by the problem, where the statement is in none', async () => {
+    await insertProgram({ program: PROGRAM, statement: null, title: 'Sum of Two!', editor: undefined });
+    assert.equal(await read('sum-of-two.py'), 'print(42)\n');
   });
 
   it('opens a new file beside a statement, and never writes over one', async () => {

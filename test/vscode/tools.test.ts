@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { clear, STATEMENT, write } from './workspace';
+import { clear, file, STATEMENT, write } from './workspace';
 
 async function invoke(tool: string, input: object): Promise<string> {
   const result = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined }, new vscode.CancellationTokenSource().token);
@@ -44,6 +44,13 @@ describe('The tools for agents', () => {
   it('read no file outside the workspace', async () => {
     assert.match(await invoke('run_tests', { codeFile: '../../../etc/hostname', file: 'asked.md' }), /not in this workspace/);
     assert.match(await invoke('run_tests', { code: SUM, language: 'python', file: '/etc/hostname' }), /not in this workspace/);
+  });
+
+  it('say that a file is not there, or is no text', async () => {
+    assert.match(await invoke('run_tests', { codeFile: 'absent.py', file: 'asked.md' }), /absent\.py cannot be read/);
+    await vscode.workspace.fs.writeFile(file('picture.md'), new Uint8Array([137, 80, 78, 71, 0, 0, 1, 0]));
+    assert.match(await invoke('run_tests', { codeFile: 'asked.py', file: 'picture.md' }), /cannot be read as text|binary/);
+    assert.match(await invoke('solve_problem', { file: 'picture.md' }), /cannot be read as text|binary/);
   });
 
   it('solve a problem by a whole run, and give the best programs with their confidence', async function () {

@@ -3,7 +3,7 @@ import { UserError } from '../../userError';
 import type { Services } from '../services';
 import { SourceFile } from '../testExplorer/sourceFile';
 import type { VirtualText } from '../virtualText';
-import { meantProblem, outcomeOf, solveToEnd, testProgram, verdictsOf } from './work';
+import { meantProblem, outcomeOf, problemFor, solveToEnd, testProgram, verdictsOf } from './work';
 
 /** Shorter prompts than this are remarks such as "please", not statements. */
 const SHORTEST_STATEMENT = 80;
@@ -43,8 +43,9 @@ export async function solveInChat(services: Services, texts: VirtualText, reques
 export async function testInChat(services: Services, source: SourceFile, request: Pick<vscode.ChatRequest, 'prompt' | 'references'>, stream: vscode.ChatResponseStream, token: vscode.CancellationToken): Promise<void> {
   const { program, document } = await source.program();
   stream.reference(document.uri);
-  const statement = vscode.window.visibleTextEditors.map((editor) => editor.document).find((open) => ['markdown', 'plaintext', 'html', 'latex'].includes(open.languageId));
-  const { problem } = await meantProblem({ file: statement?.uri ?? document.uri, ...wordsOrFile(request) });
+  const meant = wordsOrFile(request);
+  const { problem, source: statement } = Object.keys(meant).length > 0 ? await meantProblem(meant) : await problemFor(document);
+  if (statement && statement.toString() !== document.uri.toString()) stream.reference(statement);
   stream.progress(vscode.l10n.t('Running the tests'));
   stream.markdown(verdictsOf(await testProgram(services, problem, program, problem.examples, token)));
 }

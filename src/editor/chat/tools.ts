@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../userError';
-import { fenced } from '../markdown';
+import { fenced, inlineText } from '../markdown';
 import type { Services } from '../services';
-import { inWorkspace, meantProblem, outcomeOf, solveToEnd, testProgram, verdictsOf } from './work';
+import { inWorkspace, meantProblem, outcomeOf, readable, solveToEnd, testProgram, verdictsOf } from './work';
 
 /** `solve_problem` and `run_tests`, for any agent in the editor. The schemas for the model are in package.json. */
 export function registerTools(services: Services): vscode.Disposable {
@@ -11,9 +11,10 @@ export function registerTools(services: Services): vscode.Disposable {
       prepareInvocation: async ({ input }) => {
         const { solveInput } = await import('./toolInput');
         const parsed = solveInput.safeParse(input);
-        const what = parsed.data?.file ?? vscode.l10n.t('the given problem');
+        // A model wrote the name: nothing in it may come alive.
+        const what = parsed.data?.file === undefined ? vscode.l10n.t('the given problem') : inlineText(parsed.data.file);
         return {
-          invocationMessage: vscode.l10n.t('Solving {0} with Shortlist', what),
+          invocationMessage: new vscode.MarkdownString(vscode.l10n.t('Solving {0} with Shortlist', what)),
           confirmationMessages: {
             title: vscode.l10n.t('Solve with Shortlist'),
             message: new vscode.MarkdownString(vscode.l10n.t('Shortlist will send the statement of {0} to the models you have selected, sample programs from them within your caps, and run those programs in its sandbox.', what)),
@@ -55,7 +56,7 @@ export function registerTools(services: Services): vscode.Disposable {
 async function programOf(code: string | undefined, codeFile: string | undefined, language: string | undefined) {
   const { languageByExtension } = await import('../../judge/languages/table');
   if (codeFile !== undefined) {
-    const document = await vscode.workspace.openTextDocument(inWorkspace(codeFile));
+    const document = await readable(await inWorkspace(codeFile));
     const found = language === undefined ? languageByExtension(codeFile)?.id : await languageId(language);
     if (found === undefined) throw new UserError(vscode.l10n.t('The judge knows no language for {0}.', codeFile));
     return { language: found, source: document.getText() };

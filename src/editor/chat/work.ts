@@ -8,6 +8,8 @@ import { UserError } from '../../userError';
 import { fenced, inlineText } from '../markdown';
 import type { LiveRun } from '../runHost';
 import type { Services } from '../services';
+import { checkStatement } from '../solveCommand';
+import { mayHoldStatement, PROSE } from '../testExplorer/problems';
 import { ownTestsOf } from '../testExplorer/testExplorer';
 
 export interface MeantProblem { readonly problem: Problem; readonly source: vscode.Uri | null }
@@ -17,26 +19,74 @@ const SHOWN_PROGRAMS = 3;
 /** The problem in `statement`, in the file at `path` (of the workspace), or in the active editor. @throws {UserError} when there is none. */
 export async function meantProblem({ statement, file }: { readonly statement?: string | undefined; readonly file?: string | vscode.Uri | undefined }): Promise<MeantProblem> {
   const { readProblem } = await import('../../problem/readProblem');
-  if (statement?.trim()) return { problem: readProblem(statement).problem, source: null };
-  const uri = file === undefined ? vscode.window.activeTextEditor?.document.uri : typeof file === 'string' ? inWorkspace(file) : file;
+  if (statement?.trim()) {
+    checkStatement(statement);
+    return { problem: readProblem(statement).problem, source: null };
+  }
+  const uri = file === undefined ? vscode.window.activeTextEditor?.document.uri : typeof file === 'string' ? await inWorkspace(file) : file;
   if (!uri) throw new UserError(vscode.l10n.t('Which problem? Give its statement, name its file, or open it in the editor.'));
-  const document = await vscode.workspace.openTextDocument(uri);
+  const document = await readable(uri);
+  checkStatement(document.getText());
   const { problem } = readProblem(document.getText(), { fileName: document.fileName, languageHint: document.languageId });
   return { problem: { ...problem, examples: [...problem.examples, ...await ownTestsOf(uri)] }, source: uri };
 }
 
-/** A path that a model wrote stays inside the workspace. @throws {UserError} when it leads elsewhere. */
-export function inWorkspace(file: string): vscode.Uri {
+/** @throws {UserError} for what is not there or is no text. */
+export async function readable(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(uri).then((document) => document, (error: unknown) => {
+    throw new UserError(vscode.l10n.t('{0} cannot be read as text. Is it there?', vscode.workspace.asRelativePath(uri)), undefined, { cause: error });
+  });
+}
+
+/** The problem that a program is to solve: of a statement in sight, of its own comment, of a statement of its name, or of any that is open. */
+export async function problemFor(program: vscode.TextDocument): Promise<MeantProblem> {
+  const { readProblem } = await import('../../problem/readProblem');
+  const isProse = (document: vscode.TextDocument) => PROSE.includes(document.languageId);
+  const nameOf = ({ uri }: vscode.TextDocument) => uri.path.replace(/\.[^./]*$/, '');
+  // Documents are kept for a while after their tab was closed.
+  const tabs = new Set(vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ input }) => input instanceof vscode.TabInputText ? input.uri.toString() : ''));
+  const open = vscode.workspace.textDocuments.filter((document) => isProse(document) && tabs.has(document.uri.toString()));
+  const candidates = new Set([
+    ...vscode.window.visibleTextEditors.map(({ document }) => document).filter(isProse),
+    ...(mayHoldStatement(program.getText()) ? [program] : []),
+    ...open.filter((document) => nameOf(document) === nameOf(program)),
+    ...await besideIt(program),
+    ...open,
+  ]);
+  for (const document of candidates) {
+    const { problem } = readProblem(document.getText(), { fileName: document.fileName, languageHint: document.languageId });
+    const own = await ownTestsOf(document.uri);
+    if (problem.examples.length + own.length > 0) return { problem: { ...problem, examples: [...problem.examples, ...own] }, source: document.uri };
+  }
+  throw new UserError(vscode.l10n.t('There is no test to run: open the problem statement with its examples beside the program, or attach it.'), 'addExamples');
+}
+
+/** Statements of the program's name in its folder. */
+async function besideIt({ uri }: vscode.TextDocument): Promise<vscode.TextDocument[]> {
+  if (uri.scheme === 'untitled') return [];
+  const found = await Promise.all(['md', 'txt', 'html', 'tex'].map(async (ending) => {
+    const beside = uri.with({ path: uri.path.replace(/\.[^./]*$/, `.${ending}`) });
+    const there = await vscode.workspace.fs.stat(beside).then(() => true, () => false);
+    return there ? [await readable(beside)] : [];
+  }));
+  return found.flat();
+}
+
+/** A path that a model wrote stays inside the workspace: of the folders, the first that has it. @throws {UserError} when it leads elsewhere. */
+export async function inWorkspace(file: string): Promise<vscode.Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const uri = file.startsWith('/') || /^[a-z]:[\\/]/i.test(file) ? vscode.Uri.file(file) : folders[0] && vscode.Uri.joinPath(folders[0].uri, file);
-  if (!uri || !vscode.workspace.getWorkspaceFolder(uri)) throw new UserError(vscode.l10n.t('{0} is not in this workspace.', file));
+  const isAbsolute = file.startsWith('/') || /^[a-z]:[\\/]/i.test(file);
+  const uris = (isAbsolute ? [vscode.Uri.file(file)] : folders.map((folder) => vscode.Uri.joinPath(folder.uri, file))).filter((uri) => vscode.workspace.getWorkspaceFolder(uri));
+  const there = await Promise.all(uris.map((uri) => vscode.workspace.fs.stat(uri).then(() => true, () => false)));
+  const uri = uris[Math.max(0, there.indexOf(true))];
+  if (!uri) throw new UserError(vscode.l10n.t('{0} is not in this workspace.', file));
   return uri;
 }
 
 /** Starts a run and waits for its end; `onProgress` hears a line whenever the funnel moves on. */
 export async function solveToEnd(services: Services, { problem, source }: MeantProblem, overrides: Record<string, unknown>, onProgress: (line: string) => void, token: vscode.CancellationToken): Promise<LiveRun> {
   const [{ readSettings }, { startRun }] = await Promise.all([import('../settings'), import('../runSession')]);
-  const settings = await readSettings(source, { ...overrides, withoutExamples: problem.examples.length === 0 });
+  const settings = await readSettings(source, { ...overrides, withoutExamples: problem.examples.length === 0 || problem.interactive });
   const run = await startRun(services, { problem, settings, source: source?.fsPath ?? null });
   const cancelling = token.onCancellationRequested(() => run.cancel());
   let told = '';
@@ -82,6 +132,7 @@ export function outcomeOf(state: RunState): string {
 
 /** Runs a program on the problem's examples and own tests, or on `tests`. */
 export async function testProgram(services: Services, problem: Problem, program: Program, tests: readonly Test[], token: vscode.CancellationToken): Promise<JudgeResult> {
+  if (problem.interactive) throw new UserError(vscode.l10n.t('This problem is interactive: its examples are conversations, so a program cannot be run on them.'));
   if (tests.length === 0) throw new UserError(vscode.l10n.t('There is no test to run: the statement has no example, and none was given.'), 'addExamples');
   const { checkerOf, limitsOf } = await import('../../solve/context');
   const halt = new AbortController();

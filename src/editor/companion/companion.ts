@@ -34,13 +34,11 @@ export class Companion implements vscode.Disposable {
 
   async #start(): Promise<void> {
     const { isShortlist, listen, PortError } = await import('./listener');
-    const port = vscode.workspace.getConfiguration('shortlist.companion').get('port', 27121);
+    const port = companionPort();
     this.#listener = await listen(port, (task) => this.#receive(task), ({ reason }, origin) => this.#refused(reason, origin)).catch(async (error: unknown) => {
       if (!(error instanceof PortError)) throw error;
-      if (error.taken && await isShortlist(port)) throw new UserError(vscode.l10n.t('Another window of VS Code listens on port {0}: what the browser sends opens there. Switch it off in that window to listen in this one.', port));
-      throw new UserError(error.taken
-        ? vscode.l10n.t('Port {0} is taken by another program. Close that program, or set another port here and in the browser extension.', port)
-        : vscode.l10n.t('Shortlist cannot listen on port {0} of this machine. Set another port.', port), 'openSettings', { cause: error });
+      const shared = error.taken && await isShortlist(port);
+      throw new UserError(portTrouble(port, shared ? 'shortlist' : error.taken ? 'taken' : 'forbidden'), shared ? undefined : 'openSettings', { cause: error });
     });
     this.services.log.info(`Listening for Competitive Companion on port ${this.#listener.port} of this machine`);
   }
@@ -98,7 +96,11 @@ export class Companion implements vscode.Disposable {
       const file = vscode.Uri.joinPath(folder, `${fileNameOf(task)}${n === 1 ? '' : ` ${n}`}.md`);
       const present = await vscode.workspace.fs.readFile(file).then((bytes) => new TextDecoder().decode(bytes), () => null);
       if (present !== null && !isSameProblem(task, present)) continue;
-      if (present === null) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+      if (present === null) {
+        await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text)).then(undefined, (error: unknown) => {
+          throw new UserError(vscode.l10n.t('The problem that the browser sent cannot be written to {0}. Choose another folder in the settings, then send it again.', folder.fsPath), 'openSettings', { cause: error });
+        });
+      }
       return file;
     }
   }
@@ -114,6 +116,8 @@ export class Companion implements vscode.Disposable {
     const [first] = files;
     if (!first) return;
     void (async () => {
+      // What is in no file yet would be gone if it were not shown.
+      for (const file of files.filter(({ scheme }) => scheme === 'untitled')) await vscode.window.showTextDocument(file, { preview: false });
       await vscode.window.showTextDocument(first, { preview: false });
       const solve = vscode.l10n.t('Solve');
       const message = files.length === 1
@@ -129,6 +133,19 @@ export class Companion implements vscode.Disposable {
     for (const { timer } of this.#batches.values()) clearTimeout(timer);
     void this.#stop();
     this.#item.dispose();
+  }
+}
+
+export function companionPort(): number {
+  return vscode.workspace.getConfiguration('shortlist.companion').get('port', 27121);
+}
+
+/** Why a port cannot be listened on, and what to do. */
+export function portTrouble(port: number, state: 'shortlist' | 'taken' | 'forbidden'): string {
+  switch (state) {
+    case 'shortlist': return vscode.l10n.t('Another window of VS Code listens on port {0}: what the browser sends opens there. Switch it off in that window to listen in this one.', port);
+    case 'taken': return vscode.l10n.t('Port {0} is taken by another program. Close that program, or set another port here and in the browser extension.', port);
+    case 'forbidden': return vscode.l10n.t('Shortlist cannot listen on port {0} of this machine. Set another port.', port);
   }
 }
 

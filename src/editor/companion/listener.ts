@@ -64,6 +64,18 @@ export async function isShortlist(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) }).then((response) => response.headers.get('server') === SERVER, () => false);
 }
 
+/** Whether a port could be listened on now, and who has it if not. */
+export async function portState(port: number): Promise<'free' | 'shortlist' | 'taken' | 'forbidden'> {
+  try {
+    await (await listen(port, () => undefined, () => undefined)).close();
+    return 'free';
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    if (!error.taken) return 'forbidden';
+    return await isShortlist(port) ? 'shortlist' : 'taken';
+  }
+}
+
 /** The task of one request, or why it is refused. A web page always says its origin when it posts; the browser extension's is its own. */
 async function take(request: http.IncomingMessage, port: number): Promise<CompanionTask | Refusal> {
   const { origin, host = '', 'content-type': contentType = '' } = request.headers;

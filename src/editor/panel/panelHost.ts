@@ -91,7 +91,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   /** A run began, was opened or ended. A new one takes over the panel; an end that nobody sees is told. */
   #changed(run: LiveRun): void {
     if (run.running) this.#working.add(run.id);
-    else if (this.#working.delete(run.id) && !this.visible) void this.#tellEnd(run);
+    else if (this.#working.delete(run.id) && !(this.visible && run === this.#run)) void this.#tellEnd(run);
     if (run === this.#run) this.#send(true);
     else if (run.running && this.#panel) this.#turnTo(run);
   }

@@ -6,7 +6,10 @@ import { Secrets } from '../secrets';
 import type { Services } from '../services';
 import type { SetupCheck, SetupRow } from './checkSetup';
 
-/** The chosen models, and whether each can be asked. Nothing is sent to an endpoint: that may cost money. */
+/** A server on this machine that is there answers at once. */
+const LISTING_MS = 3_000;
+
+/** The chosen models, and whether each can be asked. Nothing is sent to another machine's endpoint: that may cost money. */
 export function checkModels({ context }: Services): SetupCheck {
   return async () => {
     const chosen = chosenModels();
@@ -26,11 +29,24 @@ async function rowOf({ choice }: ChosenModel, secrets: Secrets): Promise<SetupRo
       return { label, state: 'missing', detail: vscode.l10n.t('VS Code does not offer the model {0} of {1} now. Select another.', choice.id, choice.vendor), fix: selectModels() };
     }
     case 'endpoint': {
-      if (isLoopback(choice.baseUrl)) return { label, state: 'ok', detail: vscode.l10n.t('An endpoint on this machine: {0}.', originOf(choice.baseUrl)), fix: selectModels() };
+      if (isLoopback(choice.baseUrl)) return localRow(label, choice.baseUrl, choice.model, await secrets.key(choice.baseUrl));
       if (await secrets.key(choice.baseUrl)) return { label, state: 'ok', detail: vscode.l10n.t('A key for {0} is set.', originOf(choice.baseUrl)), fix: selectModels() };
       const run = () => vscode.commands.executeCommand('shortlist.setApiKey', choice.baseUrl);
       return { label, state: 'missing', detail: vscode.l10n.t('No API key for {0} is set.', originOf(choice.baseUrl)), fix: { label: vscode.l10n.t('Set API Key'), run } };
     }
+  }
+}
+
+/** Whether the server on this machine is up and has the model. */
+async function localRow(label: string, baseUrl: string, model: string, apiKey: string | undefined): Promise<SetupRow> {
+  const { listModels } = await import('../../model/openai');
+  try {
+    const names = await listModels({ baseUrl, apiKey: apiKey ?? '', timeoutMs: LISTING_MS });
+    // Ollama lists `name:tag` for what may be asked for as `name`.
+    if (names.length === 0 || names.some((name) => name === model || name.startsWith(`${model}:`))) return { label, state: 'ok', detail: vscode.l10n.t('An endpoint on this machine: {0}.', originOf(baseUrl)), fix: selectModels() };
+    return { label, state: 'missing', detail: vscode.l10n.t('{0} answers, but does not have the model {1}. Load it there, or select another.', originOf(baseUrl), model), fix: selectModels() };
+  } catch (error) {
+    return { label, state: 'missing', detail: vscode.l10n.t('{0} does not answer as a model server. Start it, or select another model. ({1})', originOf(baseUrl), error instanceof Error ? error.message : String(error)), fix: selectModels() };
   }
 }
 

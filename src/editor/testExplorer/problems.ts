@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Problem, Test } from '../../problem/problem';
 import type { RunState } from '../../run/state';
+import { isOwnFile } from '../activeFile';
 import type { RunHost } from '../runHost';
 import { isOwnTestsFile, ownTestsName, parseOwnTests } from './ownTests';
 
 /** Larger documents are no statements. */
 const STATEMENT_LIMIT_CHARS = 1_000_000;
-const PROSE = ['markdown', 'plaintext', 'html', 'latex', 'tex'];
+export const PROSE: readonly string[] = ['markdown', 'plaintext', 'html', 'latex', 'tex'];
 
 export interface ProblemCase {
   readonly kind: 'example' | 'own' | 'adopted';
@@ -34,7 +35,7 @@ export function ownTestsUri(statement: vscode.Uri): vscode.Uri {
 
 /** The problem that a document states, with the user's own and adopted tests; null when it states none. */
 export async function problemOf(document: vscode.TextDocument, runs: RunHost): Promise<OpenProblem | null> {
-  if (!['file', 'untitled', 'vscode-remote'].includes(document.uri.scheme) || isOwnTestsFile(document.uri.path)) return null;
+  if (!isOwnFile(document.uri) || isOwnTestsFile(document.uri.path)) return null;
   const text = document.getText();
   if (text.length > STATEMENT_LIMIT_CHARS || !(PROSE.includes(document.languageId) || mayHoldStatement(text))) return null;
   const { readProblem } = await import('../../problem/readProblem');
@@ -60,19 +61,18 @@ async function readOwnTests(statement: vscode.Uri): Promise<ProblemCase[]> {
   return parseOwnTests(text).map(({ line, unjudged, ...test }, index) => ({ kind: 'own', number: index + 1, test, unjudged, uri, line }));
 }
 
-/** The run of this statement that is open in this window, if any. */
-export function runOf(document: vscode.TextDocument, runs: RunHost): RunState | null {
-  const state = runs.latest?.state;
-  return state?.source === document.fileName ? state : null;
+/** The run of this statement that was opened last in this window, if any. */
+export function runOf(statement: vscode.Uri, runs: RunHost): RunState | null {
+  return runs.latestOf(statement.fsPath)?.state ?? null;
 }
 
 function adoptedTests(document: vscode.TextDocument, runs: RunHost): ProblemCase[] {
-  const tests = Object.values(runOf(document, runs)?.tests ?? {}).filter((test) => test.state === 'adopted');
+  const tests = Object.values(runOf(document.uri, runs)?.tests ?? {}).filter((test) => test.state === 'adopted');
   return tests.map(({ input, output }, index) => ({ kind: 'adopted', number: index + 1, test: { input, output }, unjudged: false, uri: document.uri, line: null }));
 }
 
 /** A source file whose header comment may be a statement; a cheap look before the real reading. */
-function mayHoldStatement(text: string): boolean {
+export function mayHoldStatement(text: string): boolean {
   const head = text.slice(0, 20_000).trimStart();
   return /^(\/\*|\/\/|#(?!include)|"""|'''|--|;)/.test(head) && /input|example|sample/i.test(head);
 }

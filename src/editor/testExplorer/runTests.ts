@@ -4,6 +4,9 @@ import type { RunState } from '../../run/state';
 import { UserError } from '../../userError';
 import type { OpenProblem, ProblemCase } from './problems';
 
+/** More of an output is not shown at once: editors and people read no more. */
+const SHOWN_CHARS = 200_000;
+
 export interface CaseItem { readonly item: vscode.TestItem; readonly case: ProblemCase }
 
 /**
@@ -31,12 +34,12 @@ export async function runCases(
 }
 
 /** Such as `12 ms, 3.4 MB`. */
-export function figuresOf({ cpuMs, peakBytes }: TestResult): string {
-  return vscode.l10n.t('{0} ms, {1} MB', Math.round(cpuMs), (peakBytes / 2 ** 20).toFixed(1));
-}
+function figuresOf(result: TestResult): string { return `${Math.round(result.cpuMs)} ms, ${megabytes(result)}`; }
+
+function megabytes({ peakBytes }: TestResult): string { return `${(peakBytes / 2 ** 20).toFixed(1)} MB`; }
 
 function reportCompileError(run: vscode.TestRun, items: readonly CaseItem[], { compile }: JudgeResult): void {
-  const message = new vscode.TestMessage(`${vscode.l10n.t('The program does not compile.')}\n\n${compile.diagnostics}`);
+  const message = new vscode.TestMessage(plain(`${vscode.l10n.t('The program does not compile.')}\n\n${compile.diagnostics}`));
   for (const { item } of items) {
     item.description = 'CE';
     run.errored(item, message);
@@ -45,22 +48,38 @@ function reportCompileError(run: vscode.TestRun, items: readonly CaseItem[], { c
 }
 
 function reportCase(run: vscode.TestRun, item: vscode.TestItem, one: ProblemCase, result: TestResult, anyAnswer: boolean): void {
-  item.description = `${result.verdict}  ${figuresOf(result)}`;
-  print(run, `${item.label}: ${item.description}${result.message === '' ? '' : `  ${result.message}`}`);
+  item.description = `${result.verdict}  ${megabytes(result)}`; // beside it the view shows the time itself
+  print(run, `${item.label}: ${result.verdict}  ${figuresOf(result)}${result.message === '' ? '' : `  ${result.message}`}`);
   if (result.verdict === 'AC' || result.verdict === 'OK') {
-    if (result.verdict === 'OK') print(run, result.output);
+    if (result.verdict === 'OK') print(run, cutAt(result.output, 0));
     return run.passed(item, result.cpuMs);
   }
   const words = [`${result.verdict}: ${result.message}`, figuresOf(result), ...(result.stderr.trim() === '' ? [] : [result.stderr])];
   if (anyAnswer && result.verdict === 'WA') words.push(vscode.l10n.t('The statement accepts any of several answers, so this may still be right.'));
   const message = result.verdict === 'WA' || result.verdict === 'PE'
-    ? vscode.TestMessage.diff(words.join('\n'), one.test.output, result.output) : new vscode.TestMessage(words.join('\n'));
+    ? vscode.TestMessage.diff(plain(words.join('\n')), ...aroundDifference(one.test.output, result.output)) : new vscode.TestMessage(plain(words.join('\n')));
   if (one.line !== null) message.location = new vscode.Location(one.uri, new vscode.Position(one.line, 0));
   if (result.verdict === 'JE') run.errored(item, message); else run.failed(item, message, result.cpuMs);
 }
 
-/** The run's output is a terminal: what a program or a compiler wrote goes there without its control sequences. */
+/** Two outputs, cut to what lies around the place where they begin to differ. */
+export function aroundDifference(expected: string, actual: string): [string, string] {
+  let at = 0;
+  while (at < expected.length && at < actual.length && expected[at] === actual[at]) at += 1;
+  const start = at < SHOWN_CHARS / 2 ? 0 : expected.lastIndexOf('\n', at - SHOWN_CHARS / 4) + 1;
+  return [cutAt(expected, start), cutAt(actual, start)];
+}
+
+function cutAt(text: string, start: number): string {
+  const end = start + SHOWN_CHARS;
+  const before = start > 0 ? `${vscode.l10n.t('… {0} characters before', start)}\n` : '';
+  const after = text.length > end ? `\n${vscode.l10n.t('… {0} characters after', text.length - end)}\n` : '';
+  return before + text.slice(start, end) + after;
+}
+
+/** Messages and the run's output are shown by a terminal: what a program or a compiler wrote goes there without its control sequences. */
+function plain(text: string): string { return text.replace(/[^\P{C}\n\t]/gu, '\uFFFD'); }
+
 function print(run: vscode.TestRun, text: string): void {
-  const plain = text.replace(/[^\P{C}\n\t]/gu, '\uFFFD');
-  run.appendOutput(`${plain.replace(/\r?\n/g, '\r\n')}\r\n`);
+  run.appendOutput(`${plain(text.replace(/\r\n/g, '\n')).replace(/\n/g, '\r\n')}\r\n`);
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Program } from '../../judge/contract';
 import { UserError } from '../../userError';
+import { isOwnFile } from '../activeFile';
+import { PROSE } from './problems';
 
 /** Remembers which program the user works on while the statement or the panel has the focus. */
 export class SourceFile implements vscode.Disposable {
@@ -31,5 +33,5 @@ export class SourceFile implements vscode.Disposable {
 }
 
 function mayBeSource(document: vscode.TextDocument): boolean {
-  return ['file', 'untitled', 'vscode-remote'].includes(document.uri.scheme) && !['markdown', 'plaintext', 'html', 'latex'].includes(document.languageId);
+  return isOwnFile(document.uri) && !PROSE.includes(document.languageId);
 }

@@ -25,11 +25,18 @@ export class TestExplorer implements vscode.Disposable {
 
   constructor(private readonly services: Services, private readonly texts: VirtualText) {
     this.#controller.createRunProfile(vscode.l10n.t('Run on the Active File'), vscode.TestRunProfileKind.Run, (request, token) => this.#run(request, token), true);
-    this.#controller.refreshHandler = () => this.refresh();
+    this.#controller.refreshHandler = async () => {
+      const gone = await Promise.all([...this.#problems.values()].map(({ statement }) => vscode.workspace.fs.stat(statement).then(() => [], () => statement.scheme === 'untitled' ? [] : [statement])));
+      this.#forget(gone.flat());
+      await this.refresh();
+    };
     this.#disposables.push(
       vscode.workspace.onDidOpenTextDocument(() => this.#soon()),
       vscode.workspace.onDidChangeTextDocument(() => this.#soon()),
       vscode.workspace.onDidSaveTextDocument(() => this.#soon()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (uri.scheme === 'untitled') this.#forget([uri]); }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.#forget(files)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#forget(files.map(({ oldUri }) => oldUri))),
       services.runs.onDidChange((run) => {
         this.#following?.dispose();
         this.#following = run.onEvents((events) => { if (events.some(({ type }) => type === 'test' || type === 'test-state')) this.#soon(); });
@@ -97,6 +104,8 @@ export class TestExplorer implements vscode.Disposable {
     const root = this.#controller.items.get(`problem:${this.activeProblem().statement.toString()}`);
     if (!root) return;
     await vscode.commands.executeCommand('workbench.view.testing.focus');
+    const [first] = [...root.children];
+    if (first) await vscode.commands.executeCommand('vscode.revealTestInExplorer', first[1]); // with the verdicts in sight
     await this.#run(new vscode.TestRunRequest([root]), new vscode.CancellationTokenSource().token);
   }
 
@@ -116,8 +125,15 @@ export class TestExplorer implements vscode.Disposable {
   }
 
   #stateOf(problem: OpenProblem) {
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === problem.statement.toString());
-    return (document && runOf(document, this.services.runs)) ?? emptyState();
+    return runOf(problem.statement, this.services.runs) ?? emptyState();
+  }
+
+  /** Statements that are no more, or no longer there: alone, or with the folder they were in. */
+  #forget(gone: readonly vscode.Uri[]): void {
+    for (const [key, { statement }] of this.#problems) {
+      if (gone.some((uri) => statement.toString() === uri.toString() || statement.path.startsWith(`${uri.path}/`))) this.#problems.delete(key);
+    }
+    this.#soon();
   }
 
   #soon(): void {
