@@ -69,7 +69,7 @@ describe('the estimate of a run', () => {
       deep: [{ ...thinking, ...helpers, sample: 50, score: 3, adjudicate: 2 }, { ...thinking, ...helpers, sample: 50, repair: 16 }],
       alphacode: [{ sample: 125 }, { sample: 125 }],
       alphacode2: [{ sample: 100, score: 3 }, { sample: 100 }],
-      alphacodium: [{ ...flow, 'initial-code': 4 }, { ...flow, 'initial-code': 8, repair: 4 }],
+      alphacodium: [{ ...flow, 'initial-code': 3 }, { ...flow, 'initial-code': 8, repair: 4 }],
     };
     for (const name of Object.keys(presets) as PresetName[]) {
       const [good, bad] = [await run(name, GOOD, ['right', 'squared', 'plusTwo', 'wrong']), await run(name, BAD, ['wrong', 'crash', 'slow'])];

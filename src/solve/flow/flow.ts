@@ -4,27 +4,38 @@ import type { SolveContext } from '../context';
 import { writeAiTests } from './aiTests';
 import { nearer, newLine, standingOf, type Line } from './line';
 import type { Budget } from './plan';
-import { findSolutions, rankedSolutions } from './possibleSolutions';
+import { findSolutions, rankedSolutions, rankSolutions } from './possibleSolutions';
 import { pursue } from './pursue';
 import { tryOut } from './tryOut';
 
 /**
  * AlphaCodium's flow after the reflection: possible solutions, AI tests, initial code, iteration on the examples and on the AI
- * tests. Every program it writes meets the same filter as a sample; a fix that is adopted joins the pool with its history.
+ * tests. Every program it writes meets the same filter as a sample; a fix that is adopted joins the pool with its history. Side by
+ * side, the solutions are programmed as soon as they are there, while they are ranked and the tests are written and validated.
  * @param checker settles once the checker is there, where several answers are valid.
  */
 export async function flow(ctx: SolveContext, admit: Admit, checker: Promise<unknown> = Promise.resolve()): Promise<void> {
-  if (ctx.settings.sideBySide) {
-    const both = [findSolutions(ctx), writeAiTests(ctx, checker)];
-    await Promise.allSettled(both); // neither is left running behind the stage
-    await Promise.all(both);
-  } else {
+  if (!ctx.settings.sideBySide) {
     await findSolutions(ctx);
+    await rankSolutions(ctx);
     await writeAiTests(ctx, checker);
+    await pursue(ctx, admit, await linesOf(ctx), budgetLeft(ctx));
+    return;
   }
+  const solutions = findSolutions(ctx);
+  const parts = [solutions.then(() => rankSolutions(ctx)), writeAiTests(ctx, checker)];
+  // No part is left running behind the stage when another breaks.
+  const rest = Promise.allSettled(parts).then(() => Promise.all(parts));
+  rest.catch(() => undefined); // told below
+  await solutions.catch(() => rest);
+  // A run that is taken up has programs already, which meet the tests at once.
+  if (ctx.state.order.some((id) => isOfFlow(ctx.state, id))) await rest;
+  await pursue(ctx, admit, await linesOf(ctx), budgetLeft(ctx), rest);
+}
+
+async function linesOf(ctx: SolveContext): Promise<Line[]> {
   const solutions = rankedSolutions(ctx.state);
-  const lines = await Promise.all((solutions.length === 0 ? [null] : solutions).map((solution) => takenUp(ctx, newLine(solution))));
-  await pursue(ctx, admit, lines, budgetLeft(ctx));
+  return Promise.all((solutions.length === 0 ? [null] : solutions).map((solution) => takenUp(ctx, newLine(solution))));
 }
 
 /** A resumed run goes on from the nearest program that the line already has. */

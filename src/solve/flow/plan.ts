@@ -20,15 +20,15 @@ export type Step =
 /**
  * The steps of the next round; none when there is nothing left to do or to spend. Lines come best first.
  *
- * AlphaCodium 5: the best solution twice, then the others in turn, until one passes the examples; then fixes. Side by side,
- * a round holds an attempt (later: a fix) of every line; otherwise one step, and only the nearest line is fixed.
+ * AlphaCodium 5: the best solution twice, then the others in turn, until one passes the examples; then fixes: one step a round, and
+ * only the nearest line is fixed. Side by side, a round holds an attempt (later: a fix) of every line.
  */
 export function planRound(lines: readonly LineView[], nearest: number, budget: Readonly<Budget>, sideBySide: boolean): Step[] {
   const anySurvives = lines.some((line) => line.survives);
   const written = lines.reduce((sum, line) => sum + line.attempts, 0);
   if (!anySurvives && budget.attempts > 0) {
-    const round = !sideBySide ? 1 : written === 0 ? lines.length + 1 : lines.length;
-    return Array.from({ length: Math.min(round, budget.attempts) }, (_, index) => ({ kind: 'attempt', line: attemptTurn(written + index, lines.length) }));
+    if (!sideBySide) return [{ kind: 'attempt', line: attemptTurn(written, lines.length) }];
+    return Array.from({ length: Math.min(lines.length, budget.attempts) }, (_, line) => ({ kind: 'attempt', line }));
   }
   return planFixes(lines, sideBySide ? lines.map((_, index) => index) : [nearest], budget);
 }

@@ -4,12 +4,12 @@ import type { SolveContext } from '../context';
 
 type State = SolveContext['state'];
 
-/** AlphaCodium 2 and 3: possible solutions, then their order. Two calls; what they give is in `state.solutions`. */
+/** AlphaCodium 2: possible solutions, which are in `state.solutions` then. One call. */
 export async function findSolutions(ctx: SolveContext): Promise<void> {
   const { problem, settings, state } = ctx;
   if (settings.possibleSolutions === 0) return;
   ctx.emit({ type: 'stage', stage: 'solutions', status: 'started', reason: '' });
-  try {
+  await toItsEnd(ctx, async () => {
     if (state.solutions.length === 0) {
       const { value } = await askYaml(ctx, 'solutions', solutionsPrompt(problem, state.reflection, settings.possibleSolutions), solutionsForm, { temperature: 0.3 });
       const names = new Set<string>();
@@ -18,11 +18,34 @@ export async function findSolutions(ctx: SolveContext): Promise<void> {
         ctx.emit({ type: 'solution', ...solution, labels: [...solution.labels], name, rank: null });
       }
     }
-    await rank(ctx);
+    // The stage ends with their order, where one is asked for.
+    if (!wantsRanking(ctx)) ctx.emit({ type: 'stage', stage: 'solutions', status: 'finished', reason: '' });
+  });
+}
+
+/** AlphaCodium 3: their order. One call where there are two or more. */
+export async function rankSolutions(ctx: SolveContext): Promise<void> {
+  const { problem, state } = ctx;
+  if (!wantsRanking(ctx)) return;
+  await toItsEnd(ctx, async () => {
+    const { solutions } = state;
+    const { value } = await askYaml(ctx, 'rank-solutions', rankSolutionsPrompt(problem, state.reflection, solutions), rankSolutionsForm, { temperature: 0.2 });
+    inOrder(solutions, value.ranking).forEach((solution, index) => ctx.emit({ type: 'solution', ...solution, rank: index + 1 }));
     ctx.emit({ type: 'stage', stage: 'solutions', status: 'finished', reason: '' });
+  });
+}
+
+function wantsRanking({ settings, state }: SolveContext): boolean {
+  return settings.rankSolutions && state.solutions.length > 1 && state.solutions.some((solution) => solution.rank === null);
+}
+
+/** A reply that never has its form ends the stage, with what is left without it. */
+async function toItsEnd(ctx: SolveContext, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    const left = state.solutions.length > 0 ? 'The solutions keep the order they were given in.' : 'The flow goes on without possible solutions.';
+    const left = ctx.state.solutions.length > 0 ? 'The solutions keep the order they were given in.' : 'The flow goes on without possible solutions.';
     ctx.emit({ type: 'stage', stage: 'solutions', status: 'failed', reason: `${error.message} ${left}` });
   }
 }
@@ -30,14 +53,6 @@ export async function findSolutions(ctx: SolveContext): Promise<void> {
 /** Best first; in the order given while they have no rank. */
 export function rankedSolutions(state: State): State['solutions'] {
   return [...state.solutions].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
-}
-
-async function rank(ctx: SolveContext): Promise<void> {
-  const { problem, settings, state } = ctx;
-  if (!settings.rankSolutions || state.solutions.length < 2 || state.solutions.every((solution) => solution.rank !== null)) return;
-  const { solutions } = state;
-  const { value } = await askYaml(ctx, 'rank-solutions', rankSolutionsPrompt(problem, state.reflection, solutions), rankSolutionsForm, { temperature: 0.2 });
-  inOrder(solutions, value.ranking).forEach((solution, index) => ctx.emit({ type: 'solution', ...solution, rank: index + 1 }));
 }
 
 /** Names tell solutions apart on record. */

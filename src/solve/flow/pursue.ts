@@ -20,16 +20,22 @@ const TEMPERATURE = { first: 0.2, again: 0.7 };
  * AlphaCodium 5 to 7 for several lines side by side: programs are written, then mended on one failing test at a time, the
  * examples first. In rounds: a round's calls and tests run at once; what they give is settled in the order of the lines, so that
  * the same answers lead to the same run. Ends when all is passed, given up, or the budget of calls is spent.
+ * @param prepared settles once the tests and the order of the solutions are there; the first round's calls do not wait for it.
  */
-export async function pursue(ctx: SolveContext, admit: Admit, start: readonly Line[], budget: Budget): Promise<void> {
+export async function pursue(ctx: SolveContext, admit: Admit, start: readonly Line[], budget: Budget, prepared: Promise<unknown> = Promise.resolve()): Promise<void> {
   let lines = withoutTwins(start);
   for (;;) {
     lines = await settleTests(ctx, lines);
     const steps = planRound(lines.map((line) => viewOf(ctx, line)), nearestLine(lines), budget, ctx.settings.sideBySide);
-    if (steps.length === 0) break;
+    if (steps.length === 0) {
+      await prepared;
+      break;
+    }
     for (const step of steps) budget[budgetOf(step)] -= 1;
-    const taken = await Promise.all(steps.map((step, index) => take(ctx, lines, steps, index, step)));
-    lines = await settle(ctx, admit, lines, taken);
+    const taken = await Promise.all(steps.map((step) => take(ctx, lines, step)));
+    await prepared.catch(() => undefined); // what was written is kept first
+    lines = inRankOrder(ctx, await settle(ctx, admit, lines, taken));
+    await prepared;
     const errors = taken.flatMap((outcome) => ('error' in outcome && outcome.error instanceof ModelError ? [outcome.error] : []));
     const final = errors.find(({ kind }) => kind === 'budget' || kind === 'auth') ?? (errors.length === taken.length ? errors[0] : undefined);
     if (final) {
@@ -50,11 +56,9 @@ type Taken =
   | { readonly step: Step; readonly origin: Origin; readonly error: ModelError | ReplyError };
 
 /** One call to the model, and the run of what it gave. A call that gives nothing is an outcome like any other. */
-async function take(ctx: SolveContext, lines: readonly Line[], round: readonly Step[], at: number, step: Step): Promise<Taken> {
+async function take(ctx: SolveContext, lines: readonly Line[], step: Step): Promise<Taken> {
   const line = lines[step.line]!;
-  // Two attempts of one line in a round count as one after the other.
-  const earlier = round.slice(0, at).filter((other) => other.kind === 'attempt' && other.line === step.line).length;
-  const again = step.kind === 'attempt' ? line.attempts + earlier > 0 : (line.tried[step.test]?.length ?? 0) > 0;
+  const again = step.kind === 'attempt' ? line.attempts > 0 : (line.tried[step.test]?.length ?? 0) > 0;
   const temperature = again ? TEMPERATURE.again : TEMPERATURE.first;
   const origin: Origin = {
     kind: step.kind === 'attempt' ? 'flow' : 'repair', model: '', temperature, rating: null, tags: [], solution: line.solution?.name ?? null,
@@ -62,7 +66,7 @@ async function take(ctx: SolveContext, lines: readonly Line[], round: readonly S
   };
   try {
     if (step.kind === 'attempt') {
-      const language = languageOf(ctx, line.attempts + earlier);
+      const language = languageOf(ctx, line.attempts);
       const { value, model } = await askCode(ctx, 'initial-code', initialCodePrompt(ctx.problem, ctx.state.reflection, line.solution, language), language, { temperature });
       return { step, origin: { ...origin, model }, program: value };
     }
@@ -130,6 +134,12 @@ async function settleFix(ctx: SolveContext, admit: Admit, line: Line, test: stri
   const child = await admit(fixed, outcome.origin);
   ctx.emit({ type: 'repair', parent: candidate, child: child.id, test, reason: fix.reason, adopted: true, why: decision.why });
   return { ...line, standing: { candidate: child.id, program: fixed, trial, progress: decision.progress } };
+}
+
+/** Solutions that were ranked meanwhile, best first; lines without one stay where they are. */
+function inRankOrder({ state }: SolveContext, lines: readonly Line[]): Line[] {
+  const rankOf = ({ solution }: Line): number => state.solutions.find(({ name }) => name === solution?.name)?.rank ?? Infinity;
+  return [...lines].sort((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b)));
 }
 
 /** Lines that have come to the same program go on as one. */
