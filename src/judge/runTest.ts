@@ -4,7 +4,7 @@ import { digest } from './digest';
 import type { JudgeJob, JudgeTest, Limits } from './contract';
 import { decode, lastLines } from './diagnostics';
 import type { Run } from './runCache';
-import type { ExecLimits, ExecResult, ExecSpec } from './sandbox/sandbox';
+import type { ExecLimits, ExecResult, ExecRun, ProgramSpec } from './sandbox/sandbox';
 import { endingOf } from './verdict';
 
 /** What a run may write to its private folder, beyond the output the job allows. */
@@ -20,20 +20,23 @@ export function limitsFor({ language }: Runnable, limits: Limits): Limits {
   };
 }
 
-/** How a program is started and bounded on one test of a job. */
-export function execSpec(runnable: Runnable, job: JudgeJob, test: JudgeTest): ExecSpec {
+/** How a program is started and bounded on the tests of a job. */
+export function programSpec(runnable: Runnable, job: JudgeJob): ProgramSpec {
   const memoryMb = String(Math.ceil(job.limits.memoryLimitBytes / 2 ** 20));
   // A runtime's own bound on its stack has to be met before the system's.
   const stackKb = String(Math.max(512, Math.min(Math.floor(job.limits.memoryLimitBytes / 1024) - 4096, 2 ** 20 - 1024)));
-  const argv = runnable.argv.map((part) => part.replace('{memoryMb}', memoryMb).replace('{stackKb}', stackKb));
   return {
-    argv: [...argv, ...test.args ?? []],
-    stdin: job.inputFile ? null : test.input,
-    files: job.inputFile ? [...runnable.files, { name: plainName(job.inputFile), content: test.input }] : runnable.files,
+    argv: runnable.argv.map((part) => part.replace('{memoryMb}', memoryMb).replace('{stackKb}', stackKb)), files: runnable.files,
     mounts: runnable.mounts, env: runnable.language.env, toolDirs: runnable.toolDirs, zygote: runnable.zygote,
     readBack: job.outputFile ? [plainName(job.outputFile)] : undefined,
     limits: execLimits(limitsFor(runnable, job.limits), runnable, job.roughTimes ? 1 : TIME_GRACE), priority: job.priority,
   };
+}
+
+/** What of it is one test's own. */
+export function execRun(job: JudgeJob, { input, args }: JudgeTest): ExecRun {
+  if (!job.inputFile) return { stdin: input, args };
+  return { stdin: null, args, files: [{ name: plainName(job.inputFile), content: input }] };
 }
 
 function execLimits(limits: Limits, { language }: Runnable, grace: number): ExecLimits {
@@ -46,8 +49,38 @@ function execLimits(limits: Limits, { language }: Runnable, grace: number): Exec
 }
 
 /** Equal for runs of one program that will come out the same. */
-export function runKey(job: JudgeJob, test: JudgeTest): string {
-  return digest([test.input, test.args ?? [], job.limits, job.inputFile ?? null, job.outputFile ?? null, ...(job.roughTimes ? ['rough'] : [])]);
+export function runKey(job: JudgeJob, { input, args }: JudgeTest): string {
+  return `${inputDigest(input)}.${settingsDigest(job)}${args === undefined || args.length === 0 ? '' : `.${digest(args)}`}`;
+}
+
+/** Of what all runs of a job have in common; asked once for every test. */
+const settings = new WeakMap<JudgeJob, string>();
+
+function settingsDigest(job: JudgeJob): string {
+  const known = settings.get(job);
+  if (known !== undefined) return known;
+  const made = digest([job.limits, job.inputFile ?? null, job.outputFile ?? null, ...(job.roughTimes ? ['rough'] : [])]).slice(0, 16);
+  settings.set(job, made);
+  return made;
+}
+
+/** The same inputs meet every candidate. Least recently made first. */
+const inputDigests = new Map<string, string>();
+const MAX_REMEMBERED_CHARS = 32 * 2 ** 20;
+let rememberedChars = 0;
+
+function inputDigest(input: string): string {
+  const known = inputDigests.get(input);
+  if (known !== undefined) return known;
+  const made = digest(input);
+  inputDigests.set(input, made);
+  rememberedChars += input.length;
+  for (const oldest of inputDigests.keys()) {
+    if (rememberedChars <= MAX_REMEMBERED_CHARS) break;
+    inputDigests.delete(oldest);
+    rememberedChars -= oldest.length;
+  }
+  return made;
 }
 
 export function toRun(exec: ExecResult, runnable: Runnable, job: JudgeJob): Run {

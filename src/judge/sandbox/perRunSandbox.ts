@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ArtifactStore } from './artifactStore';
 import { DEFAULT_ENV } from './outerView';
-import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
+import type { ExecResult, ExecRun, ExecSpec, ProgramSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
 import { SlotQueue } from './slotQueue';
 import { signalName } from './signals';
 
@@ -76,6 +76,15 @@ export class PerRunSandbox implements Sandbox {
 
   exec(spec: ExecSpec, signal: AbortSignal): Promise<ExecResult> {
     return this.queue.run(() => this.run(spec, signal), spec.priority ?? 1, signal);
+  }
+
+  async execEach(
+    program: ProgramSpec, runs: readonly ExecRun[], stopAtFailure: boolean, onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal,
+  ): Promise<void> {
+    for (const [index, { stdin, args, files }] of runs.entries()) {
+      const result = await this.exec({ ...program, stdin, argv: [...program.argv, ...args ?? []], files: [...program.files, ...files ?? []] }, signal);
+      if (onResult(result, index) === 'stop' || stopAtFailure && !(result.status === 'exited' && result.exitCode === 0)) return;
+    }
   }
 
   connect(first: ExecSpec, second: ExecSpec, signal: AbortSignal): Promise<readonly [ExecResult, ExecResult]> {

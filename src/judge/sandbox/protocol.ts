@@ -1,21 +1,23 @@
 /** The judge's end of `supervisor/protocol.h`, which says what the frames hold. */
-import type { ExecSpec, MountPoint } from './sandbox';
+import type { ExecRun, MountPoint, ProgramSpec, WorkFile } from './sandbox';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** Replies larger than this are taken for garbage: outputs are capped far below. */
 export const MAX_REPLY_BYTES = 512 * 2 ** 20;
 const OP = { run: 1, connect: 2, cancel: 3 } as const;
 const STDIN = { null: 0, inline: 1, shared: 2 } as const;
 const KEEP_STDERR_HEAD = 1;
+const STOP_AT_FAILURE = 2;
 const COLLECTED = 1;
 const SYNTAX_ERROR = 2;
+const LAST = 4;
 const STATUS = ['exited', 'signaled', 'time', 'wall', 'memory', 'output', 'fault', 'cancelled'] as const;
 export type ReplyStatus = (typeof STATUS)[number];
 
 /** What a request holds beside the spec: names that only the host's side knows. */
 export interface Placement {
-  /** Name of a shared input, which then is the standard input in place of the spec's. */
-  readonly sharedInput: string | null;
+  /** For each run the name of a shared input, which then is the standard input in place of the run's. */
+  readonly sharedInputs: readonly (string | null)[];
   /** Name of a folder in the staging area, where something is collected. */
   readonly staged: string | null;
   readonly env: readonly string[];
@@ -24,7 +26,10 @@ export interface Placement {
 }
 
 export interface Reply {
+  /** Of the run; of the program, where two are connected. */
   readonly index: number;
+  /** None follows it for this program. */
+  readonly last: boolean;
   readonly status: ReplyStatus;
   readonly code: number;
   readonly collected: boolean;
@@ -85,17 +90,26 @@ class FrameWriter {
     return this;
   }
 
-  program(spec: ExecSpec, placement: Placement): this {
-    const { limits, stdin } = spec;
-    return this
-      .u32(limits.cpuMs).u32(limits.wallMs).u32(limits.processes).u32(spec.keepStderr === 'head' ? KEEP_STDERR_HEAD : 0)
+  program(spec: ProgramSpec, placement: Placement, runs: readonly ExecRun[], stopAtFailure = false): this {
+    const { limits } = spec;
+    const flags = (spec.keepStderr === 'head' ? KEEP_STDERR_HEAD : 0) | (stopAtFailure ? STOP_AT_FAILURE : 0);
+    this
+      .u32(limits.cpuMs).u32(limits.wallMs).u32(limits.processes).u32(flags)
       .u64(limits.memoryBytes).u64(addressSpaceBytes(spec)).u64(limits.stackBytes).u64(limits.outputBytes).u64(limits.fileBytes)
-      .u32(placement.sharedInput !== null ? STDIN.shared : stdin === null ? STDIN.null : STDIN.inline)
-      .bytes(placement.sharedInput ?? stdin ?? '')
-      .list(placement.argv).list(placement.env)
-      .pairs(spec.files.map((file) => [file.name, file.content] as const))
+      .list(placement.argv).list(placement.env).files(spec.files)
       .pairs((spec.mounts ?? []).map((mount): readonly [string, MountPoint] => [mount.artifact, mount.at]))
-      .bytes(placement.staged ?? '').list(placement.staged === null ? [] : spec.collect?.files ?? []).list(spec.readBack ?? []);
+      .bytes(placement.staged ?? '').list(placement.staged === null ? [] : spec.collect?.files ?? []).list(spec.readBack ?? []).u32(runs.length);
+    runs.forEach((run, i) => this.run(run, placement.sharedInputs[i] ?? null));
+    return this;
+  }
+
+  private run({ stdin, args, files }: ExecRun, sharedInput: string | null): void {
+    this.u32(sharedInput !== null ? STDIN.shared : stdin === null ? STDIN.null : STDIN.inline).bytes(sharedInput ?? stdin ?? '')
+      .list(args ?? []).files(files ?? []);
+  }
+
+  private files(files: readonly WorkFile[]): this {
+    return this.pairs(files.map((file) => [file.name, file.content] as const));
   }
 
   finish(): Buffer {
@@ -108,18 +122,23 @@ class FrameWriter {
  * Resident memory is what counts; the address space is only bounded, so that a program that asks for far too much is
  * refused at once. Large arrays that are never touched cost nothing, as with judges that measure by cgroup.
  */
-function addressSpaceBytes({ limits }: ExecSpec): number {
+function addressSpaceBytes({ limits }: ProgramSpec): number {
   if (limits.addressSpaceBytes === undefined) return limits.memoryBytes * 2 + 512 * 2 ** 20;
   return limits.addressSpaceBytes ?? 0;
 }
 
-export function encodeRun(spec: ExecSpec, placement: Placement): Buffer {
-  return new FrameWriter().u32(OP.run).program(spec, placement).finish();
+/** How many runs one request may hold: `MAX_LIST_ITEMS` of the supervisor. */
+export const MAX_RUNS = 4096;
+
+export function encodeRun(spec: ProgramSpec, placement: Placement, runs: readonly ExecRun[], stopAtFailure: boolean): Buffer {
+  return new FrameWriter().u32(OP.run).program(spec, placement, runs, stopAtFailure).finish();
 }
 
-export function encodeConnect(first: ExecSpec, firstPlacement: Placement, second: ExecSpec, secondPlacement: Placement): Buffer {
-  return new FrameWriter().u32(OP.connect).program(first, firstPlacement).program(second, secondPlacement).finish();
+export function encodeConnect(first: ProgramSpec, firstPlacement: Placement, second: ProgramSpec, secondPlacement: Placement): Buffer {
+  return new FrameWriter().u32(OP.connect).program(first, firstPlacement, NO_INPUT).program(second, secondPlacement, NO_INPUT).finish();
 }
+
+const NO_INPUT: readonly ExecRun[] = [{ stdin: null }];
 
 export function encodeCancel(): Buffer {
   return new FrameWriter().u32(OP.cancel).finish();
@@ -172,7 +191,7 @@ export function decodeReply(frame: Buffer): Reply {
   const code = reader.u32();
   const flags = reader.u32();
   const reply: Reply = {
-    index, status, code, collected: (flags & COLLECTED) !== 0, syntaxError: (flags & SYNTAX_ERROR) !== 0,
+    index, last: (flags & LAST) !== 0, status, code, collected: (flags & COLLECTED) !== 0, syntaxError: (flags & SYNTAX_ERROR) !== 0,
     cpuMs: reader.u64() / 1000, wallMs: reader.u64() / 1000, peakBytes: reader.u64(), stdoutBytes: reader.u64(),
     stdout: reader.bytes(), stderr: reader.bytes(),
     readBack: Array.from({ length: Math.min(reader.u32(), 4096) }, () => {

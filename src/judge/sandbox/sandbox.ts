@@ -3,6 +3,19 @@
  * knows of languages, verdicts or checkers.
  */
 
+/** What of a program's runs differs from one to the next. */
+export interface ExecRun {
+  /** `null`: `/dev/null`. Give the same string object again and again: it is stored once. */
+  readonly stdin: string | Uint8Array | null;
+  /** Arguments after those of `argv`. */
+  readonly args?: readonly string[];
+  /** Laid into `/work` beside the program's own. */
+  readonly files?: readonly WorkFile[];
+}
+
+/** A program that is run again and again. */
+export type ProgramSpec = Omit<ExecSpec, 'stdin'>;
+
 /** One process tree, from start to the death of its last member, in namespaces of its own. */
 export interface ExecSpec {
   /** Program and arguments, as paths inside: the tool chain keeps its own paths, files lie in `/work`, mounts in `/artifact`, `/kit`. */
@@ -110,6 +123,14 @@ export interface Sandbox {
    * @throws AbortError when the signal fires; whatever ran is dead by then.
    */
   exec(spec: ExecSpec, signal: AbortSignal): Promise<ExecResult>;
+  /**
+   * Runs one program on one input after the other, in namespaces of its own that no run can leave anything behind in.
+   * Results come in the order of the runs, as each ends.
+   * @param onResult `stop` ends it: the runs that follow have no result.
+   * @param stopAtFailure the first run that does not exit with 0 is the last.
+   * @throws AbortError when the signal fires; whatever ran is dead by then.
+   */
+  execEach(program: ProgramSpec, runs: readonly ExecRun[], stopAtFailure: boolean, onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal): Promise<void>;
   /**
    * Runs two programs at once, each one's standard output being the other's standard input; their `stdin` is not used
    * and their standard output is not kept. The results are in the same order.

@@ -2,8 +2,8 @@ import type { ArtifactStore } from './artifactStore';
 import { InputStore } from './inputStore';
 import { DEFAULT_ENV, supervisorView } from './outerView';
 import type { Placement, Reply } from './protocol';
-import { encodeConnect, encodeRun } from './protocol';
-import type { ExecResult, ExecSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
+import { MAX_RUNS, encodeConnect, encodeRun } from './protocol';
+import type { ExecResult, ExecRun, ExecSpec, ProgramSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
 import { signalName } from './signals';
 import { SlotQueue } from './slotQueue';
 import { SUPERVISOR, ZYGOTE_LIBRARY, ZYGOTE_SCRIPT } from './supervisorBuild';
@@ -55,14 +55,32 @@ export class SupervisedSandbox implements Sandbox {
     return this.store.path(key);
   }
 
-  async exec(spec: ExecSpec, signal: AbortSignal): Promise<ExecResult> {
-    const [result] = await this.inSlot([spec], signal);
+  async exec({ stdin, ...program }: ExecSpec, signal: AbortSignal): Promise<ExecResult> {
+    let result: ExecResult | undefined;
+    await this.execEach(program, [{ stdin }], false, (one) => { result = one; return 'go on'; }, signal);
     return result!;
   }
 
-  async connect(first: ExecSpec, second: ExecSpec, signal: AbortSignal): Promise<readonly [ExecResult, ExecResult]> {
-    const [one, two] = await this.inSlot([first, second], signal);
-    return [one!, two!];
+  execEach(
+    program: ProgramSpec, runs: readonly ExecRun[], stopAtFailure: boolean, onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal,
+  ): Promise<void> {
+    if (runs.length > MAX_RUNS) throw new Error(`${runs.length} runs are more than one request may hold.`);
+    return this.inSlot(program, (slot) => this.eachOrError(slot, program, runs, stopAtFailure, onResult, signal), signal);
+  }
+
+  connect(first: ExecSpec, second: ExecSpec, signal: AbortSignal): Promise<readonly [ExecResult, ExecResult]> {
+    return this.inSlot(first, async (slot) => {
+      for (let tries = 1; ; tries++) {
+        const results: ExecResult[] = [];
+        const fault = await this.faultOf(() => this.request(
+          slot, [first, second], undefined, (placements) => encodeConnect(first, placements[0]!, second, placements[1]!),
+          (result, index) => { results[index] = result; return 'go on'; }, signal,
+        ), signal);
+        const failed = fault !== null || results.some(({ status }) => status === 'error');
+        if (failed && tries < TRIES) continue;
+        return fault !== null ? [errorResult(fault), errorResult(fault)] as const : [results[0]!, results[1]!] as const;
+      }
+    }, signal);
   }
 
   async dispose(): Promise<void> {
@@ -72,68 +90,92 @@ export class SupervisedSandbox implements Sandbox {
     this.inputs.dispose();
   }
 
-  private inSlot(specs: readonly ExecSpec[], signal: AbortSignal): Promise<readonly ExecResult[]> {
+  private inSlot<T>(spec: ProgramSpec, work: (slot: Slot) => Promise<T>, signal: AbortSignal): Promise<T> {
     return this.queue.run(async () => {
       const slot = this.idle.pop()!;
       try {
-        return await this.tryTwice(slot, specs, signal);
+        return await work(slot);
       } finally {
         this.idle.push(slot);
       }
-    }, specs[0]!.priority ?? 1, signal);
+    }, spec.priority ?? 1, signal);
   }
 
-  /** A supervisor that fails says nothing of the program: another one tries, then it is the judge's error. */
-  private async tryTwice(slot: Slot, specs: readonly ExecSpec[], signal: AbortSignal): Promise<readonly ExecResult[]> {
-    let fault = '';
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      try {
-        const results = await this.run(slot, specs, signal);
-        if (results.every((result) => result.status !== 'error') || attempt === TRIES - 1) return results;
-      } catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof SupervisorFault) || this.disposed) throw error;
-        this.stats.supervisorRestarts++;
-        fault = error.message;
-      }
+  /** A supervisor that fails says nothing of the program: another one tries, then it is the judge's error, of that run alone. */
+  private async eachOrError(
+    slot: Slot, program: ProgramSpec, runs: readonly ExecRun[], stopAtFailure: boolean, onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal,
+  ): Promise<void> {
+    let next = 0;
+    let stopped = false;
+    let failure: ExecResult | null = null;
+    const take = (result: ExecResult): 'go on' | 'stop' => {
+      if (stopped) return 'go on'; // what was under way when it was told to stop
+      if (result.status === 'error') { failure = result; return 'go on'; }
+      stopped = onResult(result, next++) === 'stop' || stopAtFailure && !(result.status === 'exited' && result.exitCode === 0);
+      return stopped ? 'stop' : 'go on';
+    };
+    for (let tries = 0; next < runs.length && !stopped;) {
+      const from = next;
+      const rest = runs.slice(from);
+      failure = null;
+      const fault = await this.faultOf(() => this.request(slot, [program], rest, ([placement]) => encodeRun(program, placement!, rest, stopAtFailure), take, signal), signal);
+      if (stopped || next === runs.length) return;
+      tries = next === from ? tries + 1 : 1;
+      if (tries < TRIES) continue;
+      stopped = onResult(failure ?? errorResult(fault ?? 'The supervisor left a run without an answer.'), next++) === 'stop' || stopAtFailure;
+      tries = 0;
     }
-    return specs.map(() => ({ ...NOTHING, status: 'error', error: fault }));
   }
 
-  private async run(slot: Slot, specs: readonly ExecSpec[], signal: AbortSignal): Promise<readonly ExecResult[]> {
+  /** Why a supervisor failed at it; `null` where it did not. */
+  private async faultOf(request: () => Promise<void>, signal: AbortSignal): Promise<string | null> {
+    try {
+      await request();
+      return null;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof SupervisorFault) || this.disposed) throw error;
+      this.stats.supervisorRestarts++;
+      return error.message;
+    }
+  }
+
+  /** One request to the slot's supervisor. `runs`: of a single program; two that are connected have none. */
+  private async request(
+    slot: Slot, specs: readonly ProgramSpec[], runs: readonly ExecRun[] | undefined, encode: (placements: readonly Placement[]) => Buffer,
+    onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal,
+  ): Promise<void> {
     for (const dir of specs.flatMap((spec) => spec.toolDirs ?? [])) if (!this.toolDirs.includes(dir)) this.toolDirs.push(dir);
-    const zygote = specs.length === 1 ? specs[0]!.zygote : undefined;
+    const zygote = runs ? specs[0]!.zygote : undefined;
     const supervisor = await this.supervisor(slot, zygote?.interpreter ?? PLAIN);
     signal.throwIfAborted();
-    this.stats.execs += specs.length;
-    if (zygote) this.stats.zygoteExecs++;
 
     const staged = specs.map((spec) => spec.collect ? this.store.stage() : null);
     try {
-      const placements = specs.map((spec, i) => this.place(spec, staged[i]!));
-      const frame = specs.length === 1
-        ? encodeRun(specs[0]!, placements[0]!)
-        : encodeConnect(specs[0]!, placements[0]!, specs[1]!, placements[1]!);
+      const frame = encode(specs.map((spec, i) => this.place(spec, staged[i]!, runs ?? [])));
       const wallMs = Math.max(...specs.map((spec) => spec.limits.wallMs));
-      const replies = await supervisor.request(frame, specs.length === 1 ? 1 : 2, wallMs, signal);
+      await supervisor.request(frame, specs.length === 1 ? 1 : 2, wallMs, (reply) => {
+        this.stats.execs++;
+        if (zygote) this.stats.zygoteExecs++;
+        const which = runs ? 0 : reply.index;
+        if (reply.collected && staged[which]) {
+          this.store.adopt(staged[which], specs[which]!.collect!.artifact);
+          staged[which] = null;
+        }
+        return onResult(toResult(reply, specs[which]!), reply.index);
+      }, signal);
       signal.throwIfAborted();
-      replies.forEach((reply, i) => {
-        if (!reply.collected || !staged[i]) return;
-        this.store.adopt(staged[i], specs[i]!.collect!.artifact);
-        staged[i] = null;
-      });
-      return replies.map((reply, i) => toResult(reply, specs[i]!));
     } finally {
       for (const dir of staged) if (dir) this.store.discard(dir);
     }
   }
 
-  private place(spec: ExecSpec, staged: string | null): Placement {
+  private place(spec: ProgramSpec, staged: string | null, runs: readonly ExecRun[]): Placement {
     return {
-      sharedInput: this.inputs.share(spec.stdin),
+      sharedInputs: runs.map(({ stdin }) => this.inputs.share(stdin)),
       staged: staged === null ? null : this.store.stagedName(staged),
       env: Object.entries({ ...DEFAULT_ENV, ...spec.env }).map(([name, value]) => `${name}=${value}`),
-      argv: spec.zygote ? spec.argv.slice(spec.argv.indexOf(spec.files[0]!.name)) : spec.argv,
+      argv: spec.zygote && runs.length > 0 ? spec.argv.slice(spec.argv.indexOf(spec.files[0]!.name)) : spec.argv,
     };
   }
 
@@ -165,7 +207,11 @@ const NOTHING: Omit<ExecResult, 'status'> = {
   collected: false, readBack: {}, syntaxError: false,
 };
 
-function toResult(reply: Reply, spec: ExecSpec): ExecResult {
+function errorResult(error: string): ExecResult {
+  return { ...NOTHING, status: 'error', error };
+}
+
+function toResult(reply: Reply, spec: ProgramSpec): ExecResult {
   const { cpuMs, wallMs, peakBytes, stdout, stdoutBytes, stderr, collected, syntaxError } = reply;
   const readBack = Object.fromEntries((spec.readBack ?? []).flatMap((name, i) => reply.readBack[i] ? [[name, reply.readBack[i]] as const] : []));
   const measured = { cpuMs, wallMs, peakBytes, stdout, stdoutBytes, stderr, collected, readBack, syntaxError, exitCode: null, signal: null };

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
+import boxC from '../supervisor/box.c';
 import confineC from '../supervisor/confine.c';
 import protocolH from '../supervisor/protocol.h';
+import reportC from '../supervisor/report.c';
+import residueC from '../supervisor/residue.c';
 import seccompC from '../supervisor/seccomp.c';
 import supervisorC from '../supervisor/supervisor.c';
 import supervisorH from '../supervisor/supervisor.h';
@@ -15,7 +18,7 @@ import zygotePy from '../supervisor/zygote.py';
 const run = promisify(execFile);
 
 const SOURCES: Readonly<Record<string, string>> = {
-  'confine.c': confineC, 'protocol.h': protocolH, 'seccomp.c': seccompC, 'supervisor.c': supervisorC, 'supervisor.h': supervisorH,
+  'box.c': boxC, 'confine.c': confineC, 'protocol.h': protocolH, 'report.c': reportC, 'residue.c': residueC, 'seccomp.c': seccompC, 'supervisor.c': supervisorC, 'supervisor.h': supervisorH,
   'watch.c': watchC, 'wire.c': wireC, 'zygote.py': zygotePy,
 };
 const C_FILES = Object.keys(SOURCES).filter((name) => name.endsWith('.c'));

@@ -13,10 +13,12 @@ export class SupervisorFault extends Error {
 }
 
 interface Waiting {
-  readonly frames: Buffer[];
-  readonly wanted: number;
-  resolve(frames: Buffer[]): void;
+  /** Takes one frame; `true`: no other is awaited. */
+  take(frame: Buffer): boolean;
+  resolve(): void;
   reject(error: Error): void;
+  /** Runs out where the next frame does not come. */
+  readonly timer: NodeJS.Timeout;
 }
 
 /** One long-lived supervisor in its bubblewrap, asked one thing at a time. */
@@ -40,8 +42,8 @@ export class SupervisorProcess {
     const child = spawn(command, args, { stdio: 'pipe', cwd: '/', env: { PATH: process.env['PATH'] } });
     const supervisor = new SupervisorProcess(child);
     try {
-      const [frame] = await supervisor.await(1, HELLO_TIMEOUT_MS);
-      const hello = decodeHello(frame!);
+      let hello = { version: 0, fault: '' };
+      await supervisor.await((frame) => { hello = decodeHello(frame); return true; }, HELLO_TIMEOUT_MS);
       if (hello.version !== PROTOCOL_VERSION) throw new SupervisorFault(`it speaks version ${hello.version} of the protocol`);
       if (hello.fault) throw new SupervisorFault(hello.fault);
       return supervisor;
@@ -60,24 +62,41 @@ export class SupervisorProcess {
   }
 
   /**
-   * Sends a request and waits for its replies, in the order of their programs. When the signal fires the run is
-   * cancelled, and the replies say so.
+   * Sends a request; resolves when the last reply of each of its programs has come. When the signal fires or a reply is
+   * followed by `stop`, the run that goes on and those after it are cancelled, and a reply says so.
+   * @param wallMs how long one run may last.
    * @throws {SupervisorFault} after which this supervisor is dead.
    */
-  async request(frame: Buffer, replies: 1 | 2, wallMs: number, signal: AbortSignal): Promise<Reply[]> {
+  async request(frame: Buffer, programs: 1 | 2, wallMs: number, onReply: (reply: Reply) => 'go on' | 'stop', signal: AbortSignal): Promise<void> {
     const cancel = () => { this.child.stdin.write(encodeCancel()); };
-    const answered = this.await(replies, wallMs + GRACE_MS);
+    let ended = 0;
+    let defect: unknown = null; // the caller's own is no fault of the supervisor's
+    const told = (reply: Reply): 'go on' | 'stop' => {
+      if (defect !== null) return 'go on';
+      try {
+        return onReply(reply);
+      } catch (error) {
+        defect = error;
+        return 'stop';
+      }
+    };
+    const answered = this.await((bytes) => {
+      const reply = decodeReply(bytes);
+      if (reply.last) ended++;
+      if (told(reply) === 'stop' && ended < programs) cancel();
+      return ended === programs;
+    }, wallMs + GRACE_MS);
     this.child.stdin.write(frame);
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      const frames = await answered;
-      return frames.map((reply) => decodeReply(reply)).sort((a, b) => a.index - b.index);
+      await answered;
     } catch (error) {
       this.kill();
       throw error instanceof SupervisorFault ? error : new SupervisorFault(String(error));
     } finally {
       signal.removeEventListener('abort', cancel);
     }
+    if (defect !== null) throw defect;
   }
 
   /** Everything inside dies with it. */
@@ -94,16 +113,12 @@ export class SupervisorProcess {
     await gone;
   }
 
-  private await(wanted: number, timeoutMs: number): Promise<Buffer[]> {
+  private await(take: (frame: Buffer) => boolean, timeoutMs: number): Promise<void> {
     if (this.dead) return Promise.reject(this.dead);
     if (this.waiting) throw new Error('A supervisor is asked one thing at a time.');
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => { this.fail('it did not answer in time'); this.kill(); }, timeoutMs);
-      this.waiting = {
-        frames: [], wanted,
-        resolve: (frames) => { clearTimeout(timer); resolve(frames); },
-        reject: (error) => { clearTimeout(timer); reject(error); },
-      };
+      this.waiting = { take, resolve, reject, timer };
     });
   }
 
@@ -117,10 +132,17 @@ export class SupervisorProcess {
         this.kill();
         return;
       }
-      waiting.frames.push(frame);
-      if (waiting.frames.length < waiting.wanted) continue;
+      try {
+        waiting.timer.refresh();
+        if (!waiting.take(frame)) continue;
+      } catch (error) {
+        this.fail(error instanceof Error ? error.message : String(error));
+        this.kill();
+        return;
+      }
+      clearTimeout(waiting.timer);
       this.waiting = null;
-      waiting.resolve(waiting.frames);
+      waiting.resolve();
     }
   }
 
@@ -146,6 +168,7 @@ export class SupervisorProcess {
     this.dead ??= new SupervisorFault(`The judge's supervisor failed: ${why}`);
     const waiting = this.waiting;
     this.waiting = null;
+    clearTimeout(waiting?.timer);
     waiting?.reject(this.dead);
   }
 }

@@ -74,6 +74,12 @@ static bool lay_file(struct bytes name, struct bytes content) {
   return done == content.length;
 }
 
+const char *lay_files(const struct pairs *files) {
+  for (uint32_t i = 0; i < files->count; i++)
+    if (!lay_file(files->items[i].first, files->items[i].second)) return "write to " WORK;
+  return NULL;
+}
+
 /* The private file system: one tmpfs that is the working folder, /tmp and /dev/shm, gone with the namespace. */
 static const char *make_scratch(const struct program *program) {
   char options[96];
@@ -81,9 +87,7 @@ static const char *make_scratch(const struct program *program) {
   if (mount("tmpfs", SCRATCH, "tmpfs", MS_NOSUID | MS_NODEV, options) != 0) return "mount " SCRATCH;
   if (mkdir(WORK, 0755) != 0 || mkdir(SCRATCH "/tmp", 0777) != 0 || mkdir(SCRATCH "/shm", 0777) != 0) return "fill " SCRATCH;
   mount(SCRATCH "/shm", "/dev/shm", NULL, MS_BIND, NULL);
-  for (uint32_t i = 0; i < program->files.count; i++)
-    if (!lay_file(program->files.items[i].first, program->files.items[i].second)) return "write to " WORK;
-  return NULL;
+  return lay_files(&program->files);
 }
 
 static const char *bind_artifacts(const struct program *program) {
@@ -147,9 +151,15 @@ static bool set_limits(const struct program *program) {
          limit(RLIMIT_MSGQUEUE, 0) && (!process_limit_is_per_namespace() || limit(RLIMIT_NPROC, (uint64_t)program->processes + 1));
 }
 
-static bool drop_capabilities(void) {
+/* What process 1 of a box gives up for itself and, since it is inherited, for every run in it. */
+const char *renounce_escapes(void) {
   for (int capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0; capability++) prctl(PR_CAPBSET_DROP, capability, 0, 0, 0);
   prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "no_new_privs";
+  return forbid_system_calls();
+}
+
+static bool drop_capabilities(void) {
   struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
   struct __user_cap_data_struct none[2] = {{0}};
   return syscall(SYS_capset, &header, none) == 0;
@@ -158,7 +168,5 @@ static bool drop_capabilities(void) {
 /* The last thing before the candidate's own code. */
 const char *renounce_privileges(const struct program *program) {
   if (!set_limits(program)) return "set limits";
-  if (!drop_capabilities()) return "drop capabilities";
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "no_new_privs";
-  return forbid_system_calls();
+  return drop_capabilities() ? NULL : "drop capabilities";
 }

@@ -1,5 +1,5 @@
 /*
- * Runs programs for the judge, one (or a pair) at a time, each in namespaces of its own: `supervisor serve NICENESS`.
+ * Runs programs for the judge, one (or a pair) at a time, each in a box, namespaces of its own: `supervisor serve NICENESS`.
  * Built a second time as a shared object, the same loop runs inside a warm Python interpreter, whose forks the
  * candidates then are: `supervisor launch NICENESS python3 zygote.py` starts that one.
  */
@@ -22,14 +22,12 @@
 enum { EXIT_BOX_FAILED = 70 };
 enum { IOPRIO_WHO_PROCESS = 1, IOPRIO_IDLE = 3 << 13 };
 
-/* True in the candidate of a zygote. Anything but a reply sent ends the supervisor: the judge starts another. */
-static bool start_box(const struct program *program, uint32_t index, const struct wiring *wiring, bool zygote, pid_t *box) {
+/* 0 in the candidate of a zygote. Anything but a reply sent ends the supervisor: the judge starts another. */
+static pid_t start_box(const struct program *program, uint32_t first, const struct wiring *wiring, int progress, bool zygote) {
   long pid = clone_into_namespaces();
   if (pid < 0) _exit(EXIT_BOX_FAILED);
-  *box = (pid_t)pid;
-  if (pid > 0) return false;
-  run_boxed(program, index, wiring, zygote);
-  return true;
+  if (pid == 0) run_box(program, first, wiring, progress, zygote);
+  return (pid_t)pid;
 }
 
 static void await_box(pid_t box) {
@@ -39,14 +37,33 @@ static void await_box(pid_t box) {
   if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS) _exit(EXIT_BOX_FAILED);
 }
 
+/*
+ * One box for all tests of a program, unless a run leaves anything behind in it: those after it get a new one. True in
+ * the candidate of a zygote.
+ */
+static bool run_tests(const struct program *program, bool zygote) {
+  for (uint32_t done = 0; done < program->test_count;) {
+    int progress[2];
+    if (pipe2(progress, O_CLOEXEC) != 0) _exit(EXIT_BOX_FAILED);
+    pid_t box = start_box(program, done, NULL, progress[1], zygote);
+    if (box == 0) return true;
+    close(progress[1]);
+    await_box(box);
+    if (read(progress[0], &done, sizeof done) != sizeof done) _exit(EXIT_BOX_FAILED);
+    close(progress[0]);
+  }
+  return false;
+}
+
 static void run_pair(const struct request *request) {
   int forth[2], back[2], lock[2];
   if (pipe2(forth, O_CLOEXEC) != 0 || pipe2(back, O_CLOEXEC) != 0 || pipe2(lock, O_CLOEXEC) != 0 || write(lock[1], "", 1) != 1) _exit(EXIT_BOX_FAILED);
-  const struct wiring first = {back[0], forth[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
-  const struct wiring second = {forth[0], back[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
-  pid_t boxes[2];
-  start_box(&request->programs[0], 0, &first, false, &boxes[0]);
-  start_box(&request->programs[1], 1, &second, false, &boxes[1]);
+  const struct wiring first = {0, back[0], forth[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
+  const struct wiring second = {1, forth[0], back[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
+  const pid_t boxes[2] = {
+      start_box(&request->programs[0], 0, &first, -1, false),
+      start_box(&request->programs[1], 0, &second, -1, false),
+  };
   for (int i = 0; i < 4; i++) close(first.all_pipes[i]);
   await_box(boxes[0]);
   await_box(boxes[1]);
@@ -56,13 +73,8 @@ static void run_pair(const struct request *request) {
 
 bool serve(bool zygote, struct request *request) {
   while (read_request(request)) {
-    pid_t box;
-    if (request->op == OP_RUN) {
-      if (start_box(&request->programs[0], 0, NULL, zygote, &box)) return true;
-      await_box(box);
-    } else if (request->op == OP_CONNECT) {
-      run_pair(request);
-    }
+    if (request->op == OP_RUN && run_tests(&request->programs[0], zygote)) return true;
+    if (request->op == OP_CONNECT) run_pair(request);
     free_request(request);
   }
   return false;
@@ -93,6 +105,10 @@ static void greet(const char *fault) {
 
 /* What the interpreter asks of its candidate's run. */
 static struct request current;
+static char **arguments;
+
+/* box.c, in a candidate. */
+void tell_arguments(char **argv) { arguments = argv; }
 
 int shortlist_serve(void) {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
@@ -100,8 +116,8 @@ int shortlist_serve(void) {
   return serve(true, &current);
 }
 
-unsigned shortlist_argc(void) { return current.programs[0].argv.count; }
-const char *shortlist_argv(unsigned index) { return current.programs[0].argv.items[index].data; }
+/* NULL after the last. */
+const char *shortlist_argv(unsigned index) { return arguments[index]; }
 
 #else
 

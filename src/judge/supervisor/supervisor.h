@@ -1,4 +1,7 @@
-/* The supervisor's parts: wire (frames), confine (namespaces, mounts, privileges), seccomp, watch (one run). */
+/*
+ * The supervisor's parts: wire (frames), confine (namespaces, mounts, privileges), seccomp, box (a program's tests, one
+ * after the other), watch (one run), residue (what a run has left behind), report.
+ */
 #ifndef SHORTLIST_SUPERVISOR_H
 #define SHORTLIST_SUPERVISOR_H
 
@@ -12,15 +15,22 @@ struct list { struct bytes *items; uint32_t count; };
 struct pair { struct bytes first, second; };
 struct pairs { struct pair *items; uint32_t count; };
 
+struct test {
+  uint32_t stdin_kind;
+  struct bytes stdin_data;
+  struct list args;
+  struct pairs files;
+};
+
 struct program {
   uint32_t cpu_ms, wall_ms, processes, flags;
   uint64_t memory_bytes, address_space_bytes, stack_bytes, output_bytes, file_bytes;
-  uint32_t stdin_kind;
-  struct bytes stdin_data;
   struct list argv, env;
   struct pairs files, mounts;
   struct bytes staged;
   struct list collect, read_back;
+  struct test *tests;
+  uint32_t test_count;
 };
 
 struct request {
@@ -39,7 +49,25 @@ struct reply {
 };
 
 /* How a program's standard streams are wired when it is half of a pair; -1 otherwise. */
-struct wiring { int input, output, reply_lock[2]; int all_pipes[4]; };
+struct wiring { uint32_t index; int input, output, reply_lock[2]; int all_pipes[4]; };
+
+/* What was read of one stream: the first `limit` bytes or, of a tail, the last. */
+struct stream { int fd; char *data; uint64_t kept, limit, total; bool tail; };
+
+struct run {
+  const struct program *program;
+  pid_t candidate;
+  struct stream out, err;
+  int start_fd;
+  uint64_t started_us, wall_us, cpu_us, peak_bytes;
+  uint64_t reaped_us; /* CPU time of those that are dead */
+  bool candidate_ended;
+  int wait_status;
+  int stopped_for; /* a STATUS_, or -1 */
+};
+
+/* On the candidate's end of the channel `start_fd`, a failed start (or a zygote's refusal of the source) is told. */
+enum { START_EXEC_FAILED = 'E', START_SYNTAX_ERROR = 'S' };
 
 /* wire.c */
 bool read_request(struct request *request); /* false: the judge has closed its end */
@@ -50,16 +78,34 @@ void send_reply(const struct reply *reply);
 /* confine.c. Each returns NULL or what failed; errno says why. */
 const char *leave_root(void);
 const char *enter_box(const struct program *program, int *staged_dir);
+const char *lay_files(const struct pairs *files);
+const char *renounce_escapes(void);
 const char *renounce_privileges(const struct program *program);
 long clone_into_namespaces(void);
 
 /* seccomp.c */
 const char *forbid_system_calls(void);
 
-/* watch.c. Runs as process 1 of the new namespaces and exits there; returns only in the candidate of a zygote. */
-void run_boxed(const struct program *program, uint32_t index, const struct wiring *wiring, bool zygote);
+/*
+ * box.c. Runs a program's tests from the first one on, as process 1 of the new namespaces, and exits there; tells on
+ * `progress` how many tests need no further box. Returns only in the candidate of a zygote.
+ */
+void run_box(const struct program *program, uint32_t first, const struct wiring *wiring, int progress, bool zygote);
+
+/* watch.c. From the start of the candidate to the death of its last child. */
+void open_streams(struct run *run, int out, int err);
+void close_streams(struct run *run);
+void watch(struct run *run);
+
+/* residue.c. Whether a box is as it was when remembered, so that the next run cannot tell that there was one before. */
+void remember_box(const struct program *program);
+bool is_as_new(const struct program *program);
+
+/* report.c. What of a run's outcome is the reply. True: no other test is to follow. */
+bool report(const struct run *run, uint32_t index, int staged_dir, const struct wiring *wiring, bool last);
 
 /* supervisor.c. True in a candidate's process (zygote only); false when the judge has closed its end. */
 bool serve(bool zygote, struct request *request);
+void tell_arguments(char **argv); /* zygote only */
 
 #endif

@@ -93,12 +93,31 @@ static void check_name(struct bytes name) {
 
 static void check_program(const struct program *program) {
   if (program->argv.count == 0) _exit(EXIT_BAD_FRAME);
-  if (program->stdin_kind == STDIN_SHARED) check_name(program->stdin_data);
   if (program->staged.length > 0) check_name(program->staged);
   for (uint32_t i = 0; i < program->files.count; i++) check_name(program->files.items[i].first);
   for (uint32_t i = 0; i < program->mounts.count; i++) check_name(program->mounts.items[i].first);
   for (uint32_t i = 0; i < program->collect.count; i++) check_name(program->collect.items[i]);
   for (uint32_t i = 0; i < program->read_back.count; i++) check_name(program->read_back.items[i]);
+}
+
+static void check_test(const struct test *test) {
+  if (test->stdin_kind > STDIN_SHARED) _exit(EXIT_BAD_FRAME);
+  if (test->stdin_kind == STDIN_SHARED) check_name(test->stdin_data);
+  for (uint32_t i = 0; i < test->files.count; i++) check_name(test->files.items[i].first);
+}
+
+static void take_tests(struct cursor *cursor, struct program *program) {
+  program->test_count = take_count(cursor);
+  if (program->test_count == 0) _exit(EXIT_BAD_FRAME);
+  program->tests = allocate(program->test_count, sizeof *program->tests);
+  for (uint32_t i = 0; i < program->test_count; i++) {
+    struct test *test = &program->tests[i];
+    test->stdin_kind = take_u32(cursor);
+    test->stdin_data = take_bytes(cursor);
+    test->args = take_list(cursor);
+    test->files = take_pairs(cursor);
+    check_test(test);
+  }
 }
 
 static void take_program(struct cursor *cursor, struct program *program) {
@@ -111,8 +130,6 @@ static void take_program(struct cursor *cursor, struct program *program) {
   program->stack_bytes = take_u64(cursor);
   program->output_bytes = take_u64(cursor);
   program->file_bytes = take_u64(cursor);
-  program->stdin_kind = take_u32(cursor);
-  program->stdin_data = take_bytes(cursor);
   program->argv = take_list(cursor);
   program->env = take_list(cursor);
   program->files = take_pairs(cursor);
@@ -121,6 +138,7 @@ static void take_program(struct cursor *cursor, struct program *program) {
   program->collect = take_list(cursor);
   program->read_back = take_list(cursor);
   check_program(program);
+  take_tests(cursor, program);
 }
 
 bool read_request(struct request *request) {
@@ -135,6 +153,7 @@ bool read_request(struct request *request) {
   int programs = request->op == OP_RUN ? 1 : request->op == OP_CONNECT ? 2 : 0;
   if (programs == 0 && request->op != OP_CANCEL) _exit(EXIT_BAD_FRAME);
   for (int i = 0; i < programs; i++) take_program(&cursor, &request->programs[i]);
+  if (programs == 2 && (request->programs[0].test_count != 1 || request->programs[1].test_count != 1)) _exit(EXIT_BAD_FRAME);
   if (cursor.at != cursor.end) _exit(EXIT_BAD_FRAME);
   return true;
 }
@@ -148,6 +167,11 @@ void free_request(struct request *request) {
     free(program->mounts.items);
     free(program->collect.items);
     free(program->read_back.items);
+    for (uint32_t t = 0; t < program->test_count; t++) {
+      free(program->tests[t].args.items);
+      free(program->tests[t].files.items);
+    }
+    free(program->tests);
   }
   free(request->frame);
 }

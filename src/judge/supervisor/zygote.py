@@ -35,6 +35,7 @@ def _standard_streams():
 def _await_candidate():
     import ctypes
     import gc
+    import itertools
     import os
     library = ctypes.PyDLL(sys.argv[1])
     library.shortlist_argv.restype = ctypes.c_char_p
@@ -43,7 +44,7 @@ def _await_candidate():
     if not library.shortlist_serve():
         os._exit(0)
     ctypes.pythonapi.PyOS_AfterFork_Child()
-    sys.argv = [os.fsdecode(library.shortlist_argv(i)) for i in range(library.shortlist_argc())]
+    sys.argv = [os.fsdecode(argument) for argument in iter(map(library.shortlist_argv, itertools.count()).__next__, None)]
 
 
 def _compiled(script):

@@ -172,7 +172,7 @@ int main() { for (;;) { char *p = (char *)malloc(1 << 20); if (!p) return 1; mem
 #include <stdio.h>
 int main() { signal(SIGTERM, SIG_IGN); signal(SIGHUP, SIG_IGN); if (fork() == 0) { setsid(); if (fork() == 0) { close(0); close(1); close(2); for (;;) pause(); } _exit(0); } usleep(20000); puts("left"); }`);
       assert.equal(text(result.stdout), 'left\n');
-      assert.equal(descendants().length, before);
+      assert.ok(descendants().length <= before, descendants().join('; '));
     });
 
     it('leaves no file for a later run', async () => {

@@ -1,0 +1,116 @@
+/* What is kept of a run, and the reply that says so. */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include "supervisor.h"
+
+#define CHUNK_BYTES (64u << 10)
+
+/* ---- What is kept of the working folder ---- */
+
+static int open_regular(int dir, const char *name) {
+  int fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat info;
+  if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))) close(fd), fd = -1;
+  return fd;
+}
+
+static bool copy_out(int from_dir, int to_dir, const char *name) {
+  static char chunk[CHUNK_BYTES];
+  int from = open_regular(from_dir, name);
+  if (from < 0) return false;
+  int to = openat(to_dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0755);
+  ssize_t got = to < 0 ? -1 : 1;
+  while (got > 0 && (got = read(from, chunk, sizeof chunk)) > 0)
+    if (write(to, chunk, (size_t)got) != got) got = -1;
+  if (to >= 0) close(to);
+  close(from);
+  return got == 0;
+}
+
+static bool collect_matching(int work, int staged, const char *pattern) {
+  int found = 0;
+  DIR *dir = fdopendir(openat(work, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (struct dirent *entry; dir && (entry = readdir(dir));)
+    if (fnmatch(pattern, entry->d_name, FNM_PERIOD) == 0 && copy_out(work, staged, entry->d_name)) found++;
+  if (dir) closedir(dir);
+  return found > 0;
+}
+
+static bool collect(const struct list *patterns, int work, int staged_dir) {
+  for (uint32_t i = 0; i < patterns->count; i++)
+    if (!collect_matching(work, staged_dir, patterns->items[i].data)) return false;
+  return patterns->count > 0 && staged_dir >= 0;
+}
+
+static struct bytes read_back(int work, const char *name, uint64_t limit) {
+  struct bytes content = {0};
+  int fd = open_regular(work, name);
+  if (fd < 0) return content;
+  struct stat info;
+  fstat(fd, &info);
+  uint64_t length = (uint64_t)info.st_size < limit ? (uint64_t)info.st_size : limit;
+  content.data = malloc(length + 1);
+  while (content.data && content.length < length) {
+    ssize_t got = read(fd, content.data + content.length, length - content.length);
+    if (got <= 0) break;
+    content.length += (uint32_t)got;
+  }
+  close(fd);
+  return content;
+}
+
+static void take_files(const struct program *program, int staged_dir, struct reply *reply) {
+  int work = open(WORK, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (reply->status == STATUS_EXITED && reply->code == 0 && collect(&program->collect, work, staged_dir)) reply->flags |= REPLY_COLLECTED;
+  reply->read_back = calloc(program->read_back.count + 1, sizeof *reply->read_back);
+  reply->read_back_count = reply->read_back ? program->read_back.count : 0;
+  for (uint32_t i = 0; i < reply->read_back_count; i++)
+    reply->read_back[i] = read_back(work, program->read_back.items[i].data, program->output_bytes);
+  close(work);
+}
+
+/* ---- The report ---- */
+
+static void set_status(const struct run *run, struct reply *reply) {
+  const struct program *program = run->program;
+  char started[2] = {0};
+  ssize_t told = read(run->start_fd, started, sizeof started);
+  if (run->stopped_for >= 0) reply->status = (uint32_t)run->stopped_for;
+  else if (told > 0 && started[0] == START_EXEC_FAILED) reply->status = STATUS_FAULT, reply->fault = strerror((unsigned char)started[1]);
+  else if (run->cpu_us > (uint64_t)program->cpu_ms * 1000) reply->status = STATUS_TIME;
+  else if (run->peak_bytes > program->memory_bytes) reply->status = STATUS_MEMORY;
+  else if (run->out.total > program->output_bytes || run->err.total > program->output_bytes) reply->status = STATUS_OUTPUT;
+  else reply->status = WIFSIGNALED(run->wait_status) ? STATUS_SIGNALED : STATUS_EXITED;
+  if (reply->status == STATUS_SIGNALED) reply->code = (uint32_t)WTERMSIG(run->wait_status);
+  if (reply->status == STATUS_EXITED) reply->code = (uint32_t)WEXITSTATUS(run->wait_status);
+  if (told > 0 && started[0] == START_SYNTAX_ERROR) reply->flags |= REPLY_SYNTAX_ERROR;
+}
+
+/* Does what a program has done on one test settle its fate? */
+static bool failed(const struct reply *reply) { return reply->status != STATUS_EXITED || reply->code != 0; }
+
+bool report(const struct run *run, uint32_t index, int staged_dir, const struct wiring *wiring, bool last) {
+  const struct program *program = run->program;
+  struct reply reply = {.index = index, .wall_us = run->wall_us, .cpu_us = run->cpu_us, .peak_bytes = run->peak_bytes, .stdout_bytes = run->out.total};
+  set_status(run, &reply);
+  reply.standard_output = (struct bytes){run->out.data, (uint32_t)run->out.kept};
+  reply.standard_error = (struct bytes){run->err.data, (uint32_t)run->err.kept};
+  if (reply.status == STATUS_CANCELLED || (failed(&reply) && (program->flags & FLAG_STOP_AT_FAILURE))) last = true;
+  if (last) reply.flags |= REPLY_LAST;
+  if (program->collect.count > 0 || program->read_back.count > 0) take_files(program, staged_dir, &reply);
+  char turn;
+  if (wiring && read(wiring->reply_lock[0], &turn, 1) != 1) _exit(EXIT_FAILURE);
+  send_reply(&reply);
+  if (wiring && write(wiring->reply_lock[1], &turn, 1) != 1) _exit(EXIT_FAILURE);
+  for (uint32_t i = 0; i < reply.read_back_count; i++) free(reply.read_back[i].data);
+  free(reply.read_back);
+  return last;
+}
