@@ -2,6 +2,8 @@
 import { UserError } from '../userError';
 import type { CxxKits } from './compile/cxxKits';
 import { quickCompile } from './compile/quickCompile';
+import type { QuickStarts } from './compile/quickStart';
+import { isLinkFailure } from './compile/quickStart';
 import type { CompileResult, Program } from './contract';
 import { cleanDiagnostics } from './diagnostics';
 import { digest } from './digest';
@@ -40,6 +42,7 @@ export interface CompileOptions {
   readonly tier: 'fast' | 'final';
   /** Precompiled headers for the fast tier. */
   readonly kits?: CxxKits;
+  readonly quickStarts?: QuickStarts;
   readonly priority: number;
   /** CPU time that the compiler may take. Default 30 s. */
   readonly timeLimitMs?: number | undefined;
@@ -110,7 +113,9 @@ export async function compileProgram(
     const quick = await quickCompile(sandbox, options.kits, spec, version, quickArtifact, signal);
     if (quick) return { result: { ok: true, diagnostics: '', cpuMs: quick.cpuMs, cached: false }, runnable: quickRunnable };
   }
-  const exec = await sandbox.exec(spec, signal);
+  const flags = await options.quickStarts?.flagsFor(language, spec, argv, Object.values(tools)[0]?.version ?? '', signal) ?? [];
+  let exec = await sandbox.exec({ ...spec, argv: [...spec.argv, ...flags] }, signal);
+  if (!exec.collected && flags.length > 0 && isLinkFailure(exec.stderr)) exec = await sandbox.exec(spec, signal);
   if (exec.status === 'error') return { result: failed(exec, exec.error ?? 'The sandbox failed.'), runnable: null, reason: 'judge' };
   if (!exec.collected) return { result: failed(exec, whyNot(exec, limits)), runnable: null, reason: exec.status === 'exited' ? 'refused' : 'limit' };
   return { result: { ok: true, diagnostics: cleanDiagnostics(exec.stderr), cpuMs: exec.cpuMs, cached: false }, runnable };

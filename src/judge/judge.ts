@@ -5,6 +5,7 @@ import { UserError } from '../userError';
 import { headersFor, withLocalHeaders } from './checkers/testlib';
 import type { CxxKit } from './compile/cxxKit';
 import { CxxKits, quickCommand } from './compile/cxxKits';
+import { QuickStarts } from './compile/quickStart';
 import type { Compiled, Runnable } from './compileProgram';
 import { compileProgram, programKey, requireTools } from './compileProgram';
 import type { CompileResult, Judge, JudgeJob, JudgeResult, JudgeStats, Program } from './contract';
@@ -63,6 +64,7 @@ export class LocalJudge implements Judge {
   private readonly jobs: PQueue;
   private readonly cache: RunCache;
   private readonly kits: CxxKits;
+  private readonly quickStarts: QuickStarts;
   private readonly runner: TestRunner;
   /** Checkers and interactors of this session: jobs share them, and each is compiled once. */
   private readonly checkers = new Map<string, Promise<Compiled>>();
@@ -71,6 +73,7 @@ export class LocalJudge implements Judge {
     this.jobs = new PQueue({ concurrency: sandbox.slots + 2 });
     this.cache = new RunCache(options.cacheDir, options.keepResultsBytes ?? 256 * 2 ** 20);
     this.kits = new CxxKits(sandbox, options.cacheDir);
+    this.quickStarts = new QuickStarts(sandbox);
     this.runner = new TestRunner(sandbox, this.counters, options.checkerTimeLimitMs);
     if (sandbox.reducedBecause !== null) options.log?.(sandbox.reducedBecause);
   }
@@ -152,7 +155,7 @@ export class LocalJudge implements Judge {
       this.counters.compileCacheHits++;
       return { result: { ok: false, diagnostics: runs.compileError, cpuMs: 0, cached: true }, runnable: null, reason: 'refused', runs };
     }
-    const options = { tier, kits: this.kits, priority: job.priority ?? 1, timeLimitMs: this.options.compileTimeLimitMs };
+    const options = { tier, kits: this.kits, quickStarts: this.quickStarts, priority: job.priority ?? 1, timeLimitMs: this.options.compileTimeLimitMs };
     const compiled = await this.runner.gate.shared(() => compileProgram(this.sandbox, job.program, language, options, signal));
     this.count(compiled, language);
     if (compiled.runnable === null && compiled.reason === 'refused') {
@@ -188,7 +191,7 @@ export class LocalJudge implements Judge {
   private compileChecker(key: string, program: Program): Promise<Compiled> {
     const extraFiles = headersFor(program, this.options.testlib);
     const compiling = compileProgram(
-      this.sandbox, program, requireLanguage(program.language, this.table), { tier: 'final', priority: 0, extraFiles }, new AbortController().signal,
+      this.sandbox, program, requireLanguage(program.language, this.table), { tier: 'final', quickStarts: this.quickStarts, priority: 0, extraFiles }, new AbortController().signal,
     );
     this.checkers.set(key, compiling);
     compiling.catch(() => this.checkers.delete(key));

@@ -1,6 +1,8 @@
 /** What programs did on inputs, by content, on disk: a repeated question costs nothing. */
-import { appendFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { testResultSchema } from './contract';
 
@@ -18,10 +20,19 @@ const COMPILE_KEY = 'compile';
 /** Runs with more output are not kept. */
 const MAX_OUTPUT_CHARS = 32 * 1024;
 const TRIM_EVERY_FLUSHES = 500;
+/** How long a listing of the folder is good for: what another process has added since costs a run, not a verdict. */
+const LISTED_FOR_MS = 60_000;
+
+// These cost half of what their likes of `fs/promises` do, and are called for every candidate.
+const readFile = promisify(fs.readFile);
+const appendFile = promisify(fs.appendFile);
 
 export class RunCache {
   private readonly dir: string;
   private flushes = 0;
+  /** Programs of which something is on disk: most candidates are new, and a file that is not there need not be opened. */
+  private listed: Promise<Set<string>> | null = null;
+  private listedAtMs = 0;
 
   /** @param maxBytes what the folder may hold; least recently written goes first. 0 keeps nothing. */
   constructor(cacheDir: string, private readonly maxBytes: number) {
@@ -31,15 +42,23 @@ export class RunCache {
   /** All that is known of one program. */
   async open(programKey: string): Promise<ProgramRuns> {
     if (this.maxBytes === 0) return new ProgramRuns([], async () => undefined);
-    const file = path.join(this.dir, `${programKey}.jsonl`);
-    const text = await readFile(file, 'utf8').catch(() => '');
-    return new ProgramRuns(text.split('\n').flatMap(parseLine), (added) => this.append(file, added));
+    const name = `${programKey}.jsonl`;
+    const text = (await this.names()).has(name) ? await readFile(path.join(this.dir, name), 'utf8').catch(() => '') : '';
+    return new ProgramRuns(text === '' ? [] : text.split('\n').flatMap(parseLine), (added) => this.append(name, added));
   }
 
-  private async append(file: string, lines: readonly Line[]): Promise<void> {
-    await mkdir(this.dir, { recursive: true });
+  private names(): Promise<Set<string>> {
+    if (this.listed === null || Date.now() - this.listedAtMs > LISTED_FOR_MS) {
+      this.listedAtMs = Date.now();
+      this.listed = mkdir(this.dir, { recursive: true }).then(() => readdir(this.dir)).then((names) => new Set(names), () => new Set());
+    }
+    return this.listed;
+  }
+
+  private async append(name: string, lines: readonly Line[]): Promise<void> {
     // One write: lines of several processes may follow one another, but are not torn.
-    await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await appendFile(path.join(this.dir, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    (await this.names()).add(name);
     if (++this.flushes % TRIM_EVERY_FLUSHES === 0) await this.trim();
   }
 

@@ -13,11 +13,28 @@ const CXX = { commands: ['g++', 'g++-15', 'g++-14', 'g++-13', 'g++-12', 'clang++
 const INSTALL_CXX = 'Install a C++ compiler: "sudo apt install g++" on Debian and Ubuntu, "sudo dnf install gcc-c++" on Fedora, '
   + '"xcode-select --install" on macOS.';
 
+/** Threads in a static program are sound since this version of the C library. */
+const SOUND_LIBRARY = '#if defined(__GLIBC__) && !__GLIBC_PREREQ(2, 34)\n#error too old\n#endif\n';
+const STATIC_CPP = {
+  flags: ['-static'],
+  trial: `#include <condition_variable>\n#include <iostream>\n#include <mutex>\n#include <stdexcept>\n#include <string>\n#include <thread>\n${SOUND_LIBRARY}
+int main() {
+  std::mutex m; std::condition_variable c; std::string word;
+  std::thread reader([&] { std::string s; try { std::cin >> s; throw std::runtime_error(s); } catch (const std::exception &e) { std::lock_guard<std::mutex> l(m); word = e.what(); c.notify_one(); } });
+  std::unique_lock<std::mutex> l(m); c.wait(l, [&] { return !word.empty(); }); l.unlock(); reader.join(); std::cout << word << std::endl;
+}`,
+};
+const STATIC_C = {
+  flags: ['-static'],
+  trial: `#include <pthread.h>\n#include <stdio.h>\n#include <math.h>\n${SOUND_LIBRARY}static char word[16];\nstatic void *reader(void *x) { return scanf("%15s", word) == 1 ? x : 0; }
+int main() { pthread_t t; void *r; if (pthread_create(&t, 0, reader, &t) || pthread_join(t, &r) || r != &t || sqrt((double)sizeof word) != 4) return 1; puts(word); return 0; }`,
+};
+
 function cpp(year: 17 | 20 | 23, standard: string, aliases: readonly string[]): unknown {
   return {
     id: `cpp${year}`, name: `C++${year}`, aliases: [`c++${year}`, `gnu++${year}`, `g++${year}`, ...aliases],
     extensions: ['.cpp', '.cc', '.cxx', '.c++'], syntax: CPP_SYNTAX, tools: { cxx: CXX }, install: INSTALL_CXX,
-    source: 'main.cpp', artifacts: ['main'], fastPath: 'cxx-header', starter: starters.CPP,
+    source: 'main.cpp', artifacts: ['main'], fastPath: 'cxx-header', quickStart: STATIC_CPP, starter: starters.CPP,
     compile: ['{cxx}', `-std=${standard}`, '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main'],
     run: ['{artifact}/main'],
   };
@@ -31,7 +48,7 @@ const ROWS: readonly unknown[] = [
     id: 'c', name: 'C', aliases: ['c11', 'c17', 'c99', 'gnu c', 'gcc', 'ansi c'], extensions: ['.c'], syntax: C_SYNTAX,
     tools: { cc: { commands: ['gcc', 'cc', 'clang'] } },
     install: 'Install a C compiler: "sudo apt install gcc" on Debian and Ubuntu, "xcode-select --install" on macOS.',
-    source: 'main.c', artifacts: ['main'], starter: starters.C,
+    source: 'main.c', artifacts: ['main'], quickStart: STATIC_C, starter: starters.C,
     compile: ['{cc}', '-std=gnu17', '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main', '-lm'],
     run: ['{artifact}/main'],
   },

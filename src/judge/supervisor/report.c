@@ -108,7 +108,8 @@ bool report(const struct run *run, uint32_t index, int staged_dir, const struct 
   if (program->collect.count > 0 || program->read_back.count > 0) take_files(program, staged_dir, &reply);
   char turn;
   if (wiring && read(wiring->reply_lock[0], &turn, 1) != 1) _exit(EXIT_FAILURE);
-  send_reply(&reply);
+  /* Whoever may stop at this reply wants it now. */
+  send_reply(&reply, !last && !(program->flags & FLAG_STOP_AT_FAILURE));
   if (wiring && write(wiring->reply_lock[1], &turn, 1) != 1) _exit(EXIT_FAILURE);
   for (uint32_t i = 0; i < reply.read_back_count; i++) free(reply.read_back[i].data);
   free(reply.read_back);

@@ -29,6 +29,8 @@
 #define UNLESS_EQUAL(value, skip) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (value), 0, (skip))
 #define IF_EQUAL(value, skip) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (value), (skip), 0)
 #define REFUSE_CALL(number) UNLESS_EQUAL(number, 1), REFUSE(EPERM)
+/* Of oneself (0) only: process 1 of the box, of the same user, is not to be slowed down or bounded. */
+#define REFUSE_OF_OTHERS(number, which) UNLESS_EQUAL(number, 4), LOAD(args[which]), IF_EQUAL(0, 1), REFUSE(EPERM), RETURN(SECCOMP_RET_ALLOW)
 
 static struct sock_filter filter[] = {
     LOAD(arch),
@@ -55,6 +57,13 @@ static struct sock_filter filter[] = {
     IF_EQUAL(AF_INET6, 1),
     REFUSE(EAFNOSUPPORT),
     RETURN(SECCOMP_RET_ALLOW),
+    REFUSE_OF_OTHERS(SYS_prlimit64, 0),
+    REFUSE_OF_OTHERS(SYS_sched_setaffinity, 0),
+    REFUSE_OF_OTHERS(SYS_sched_setscheduler, 0),
+    REFUSE_OF_OTHERS(SYS_sched_setparam, 0),
+    REFUSE_OF_OTHERS(SYS_sched_setattr, 0),
+    REFUSE_CALL(SYS_setpriority),
+    REFUSE_CALL(SYS_ioprio_set),
     REFUSE_CALL(SYS_unshare),
     REFUSE_CALL(SYS_setns),
     REFUSE_CALL(SYS_mount),

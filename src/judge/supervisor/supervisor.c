@@ -22,19 +22,30 @@
 enum { EXIT_BOX_FAILED = 70 };
 enum { IOPRIO_WHO_PROCESS = 1, IOPRIO_IDLE = 3 << 13 };
 
-/* 0 in the candidate of a zygote. Anything but a reply sent ends the supervisor: the judge starts another. */
-static pid_t start_box(const struct program *program, uint32_t first, const struct wiring *wiring, int progress, bool zygote) {
+/* A box and the pipe on which it tells how far it has come. `process` is 0 in the candidate of a zygote. */
+struct started { pid_t process; int progress; };
+
+static struct started start_box(const struct program *program, uint32_t first, const struct wiring *wiring, bool zygote) {
+  int progress[2];
+  if (pipe2(progress, O_CLOEXEC) != 0) _exit(EXIT_BOX_FAILED);
   long pid = clone_into_namespaces();
   if (pid < 0) _exit(EXIT_BOX_FAILED);
-  if (pid == 0) run_box(program, first, wiring, progress, zygote);
-  return (pid_t)pid;
+  if (pid == 0) run_box(program, first, wiring, progress[1], zygote);
+  close(progress[1]);
+  return (struct started){(pid_t)pid, progress[0]};
 }
 
-static void await_box(pid_t box) {
-  int status;
-  while (waitpid(box, &status, 0) < 0)
-    if (errno != EINTR) _exit(EXIT_BOX_FAILED);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS) _exit(EXIT_BOX_FAILED);
+/*
+ * How many tests are done when the box has no more to do; that it then takes a while to go (the kernel waits for its
+ * mounts) need not be waited for. A box that dies without a word ends the supervisor: the judge starts another.
+ */
+static uint32_t await_box(struct started box) {
+  uint32_t done;
+  ssize_t got;
+  while ((got = read(box.progress, &done, sizeof done)) < 0 && errno == EINTR) continue;
+  if (got != sizeof done) _exit(EXIT_BOX_FAILED);
+  close(box.progress);
+  return done;
 }
 
 /*
@@ -43,14 +54,9 @@ static void await_box(pid_t box) {
  */
 static bool run_tests(const struct program *program, bool zygote) {
   for (uint32_t done = 0; done < program->test_count;) {
-    int progress[2];
-    if (pipe2(progress, O_CLOEXEC) != 0) _exit(EXIT_BOX_FAILED);
-    pid_t box = start_box(program, done, NULL, progress[1], zygote);
-    if (box == 0) return true;
-    close(progress[1]);
-    await_box(box);
-    if (read(progress[0], &done, sizeof done) != sizeof done) _exit(EXIT_BOX_FAILED);
-    close(progress[0]);
+    struct started box = start_box(program, done, NULL, zygote);
+    if (box.process == 0) return true;
+    done = await_box(box);
   }
   return false;
 }
@@ -60,18 +66,15 @@ static void run_pair(const struct request *request) {
   if (pipe2(forth, O_CLOEXEC) != 0 || pipe2(back, O_CLOEXEC) != 0 || pipe2(lock, O_CLOEXEC) != 0 || write(lock[1], "", 1) != 1) _exit(EXIT_BOX_FAILED);
   const struct wiring first = {0, back[0], forth[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
   const struct wiring second = {1, forth[0], back[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
-  const pid_t boxes[2] = {
-      start_box(&request->programs[0], 0, &first, -1, false),
-      start_box(&request->programs[1], 0, &second, -1, false),
-  };
+  const struct started boxes[2] = {start_box(&request->programs[0], 0, &first, false), start_box(&request->programs[1], 0, &second, false)};
   for (int i = 0; i < 4; i++) close(first.all_pipes[i]);
-  await_box(boxes[0]);
-  await_box(boxes[1]);
+  for (int i = 0; i < 2; i++) await_box(boxes[i]);
   close(lock[0]);
   close(lock[1]);
 }
 
 bool serve(bool zygote, struct request *request) {
+  signal(SIGCHLD, SIG_IGN); /* boxes that have gone leave nothing to wait for */
   while (read_request(request)) {
     if (request->op == OP_RUN && run_tests(&request->programs[0], zygote)) return true;
     if (request->op == OP_CONNECT) run_pair(request);

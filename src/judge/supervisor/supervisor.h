@@ -73,7 +73,8 @@ enum { START_EXEC_FAILED = 'E', START_SYNTAX_ERROR = 'S' };
 bool read_request(struct request *request); /* false: the judge has closed its end */
 void free_request(struct request *request);
 void send_hello(const char *fault);
-void send_reply(const struct reply *reply);
+void send_reply(const struct reply *reply, bool may_wait);
+void flush_replies(void);
 
 /* confine.c. Each returns NULL or what failed; errno says why. */
 const char *leave_root(void);

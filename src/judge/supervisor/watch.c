@@ -184,6 +184,7 @@ static void await_end(struct run *run) {
     reap(run, WNOHANG);
     if (clock_us(CLOCK_MONOTONIC) < next_check_us || run->candidate_ended) continue;
     check_limits(run);
+    flush_replies();
     next_check_us = clock_us(CLOCK_MONOTONIC) + TICK_MS * 1000;
   }
 }

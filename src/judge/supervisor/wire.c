@@ -7,6 +7,9 @@
 #include <unistd.h>
 #include "supervisor.h"
 
+/* More than this is not held back. */
+#define HELD_BYTES (64u << 10)
+
 enum { EXIT_BAD_FRAME = 71, EXIT_LOST_JUDGE = 72 };
 
 struct cursor { char *at, *end; };
@@ -198,40 +201,59 @@ static void put_bytes(struct outgoing *out, const char *data, uint32_t length) {
   put(out, "", 1);
 }
 
-static void send_frame(struct outgoing *out) {
-  uint32_t length = (uint32_t)(out->length - sizeof length);
-  memcpy(out->data, &length, sizeof length);
-  write_exactly(out->data, out->length);
-  free(out->data);
+/* Begins a frame, whose length is filled in at its end. */
+static size_t begin_frame(struct outgoing *out) {
+  size_t start = out->length;
+  put_u32(out, 0);
+  return start;
+}
+
+static void end_frame(struct outgoing *out, size_t start) {
+  uint32_t length = (uint32_t)(out->length - start - sizeof length);
+  memcpy(out->data + start, &length, sizeof length);
 }
 
 void send_hello(const char *fault) {
   struct outgoing out = {0};
-  put_u32(&out, 0);
+  size_t start = begin_frame(&out);
   put_u32(&out, PROTOCOL_VERSION);
   put_bytes(&out, fault, (uint32_t)strlen(fault));
-  send_frame(&out);
+  end_frame(&out, start);
+  write_exactly(out.data, out.length);
+  free(out.data);
 }
 
-void send_reply(const struct reply *reply) {
-  struct outgoing out = {0};
-  put_u32(&out, 0);
-  put_u32(&out, reply->index);
-  put_u32(&out, reply->status);
-  put_u32(&out, reply->code);
-  put_u32(&out, reply->flags);
-  put_u64(&out, reply->cpu_us);
-  put_u64(&out, reply->wall_us);
-  put_u64(&out, reply->peak_bytes);
-  put_u64(&out, reply->stdout_bytes);
-  put_bytes(&out, reply->standard_output.data, reply->standard_output.length);
-  put_bytes(&out, reply->standard_error.data, reply->standard_error.length);
-  put_u32(&out, reply->read_back_count);
+/* Replies to be sent together: each one that comes alone costs the judge more than it says. */
+static struct outgoing held;
+
+void flush_replies(void) {
+  if (held.length > 0) write_exactly(held.data, held.length);
+  held.length = 0;
+}
+
+static void put_reply(struct outgoing *out, const struct reply *reply) {
+  size_t start = begin_frame(out);
+  put_u32(out, reply->index);
+  put_u32(out, reply->status);
+  put_u32(out, reply->code);
+  put_u32(out, reply->flags);
+  put_u64(out, reply->cpu_us);
+  put_u64(out, reply->wall_us);
+  put_u64(out, reply->peak_bytes);
+  put_u64(out, reply->stdout_bytes);
+  put_bytes(out, reply->standard_output.data, reply->standard_output.length);
+  put_bytes(out, reply->standard_error.data, reply->standard_error.length);
+  put_u32(out, reply->read_back_count);
   for (uint32_t i = 0; i < reply->read_back_count; i++) {
-    put_u32(&out, reply->read_back[i].data != NULL);
-    put_bytes(&out, reply->read_back[i].data, reply->read_back[i].length);
+    put_u32(out, reply->read_back[i].data != NULL);
+    put_bytes(out, reply->read_back[i].data, reply->read_back[i].length);
   }
   const char *fault = reply->fault ? reply->fault : "";
-  put_bytes(&out, fault, (uint32_t)strlen(fault));
-  send_frame(&out);
+  put_bytes(out, fault, (uint32_t)strlen(fault));
+  end_frame(out, start);
+}
+
+void send_reply(const struct reply *reply, bool may_wait) {
+  put_reply(&held, reply);
+  if (!may_wait || held.length > HELD_BYTES) flush_replies();
 }
