@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import type { PriceTable } from '../model/prices';
 import { presets } from '../run/presets';
 import { solveSettingsSchema, type SolveSettings } from '../run/settings';
 import { UserError } from '../userError';
@@ -34,7 +35,17 @@ export function addModelOptions(command: Command): Command {
   return command
     .option('--model <name>', 'a model of the endpoint, NAME@URL for one of another endpoint, or "recorded" (repeat for several)', collect)
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (default OPENAI_BASE_URL); the key is OPENAI_API_KEY')
-    .option('--concurrency <n>', 'requests to one model at once (default: as many as the endpoint lets)', wholeNumber);
+    .option('--concurrency <n>', 'requests to one model at once (default: as many as the endpoint lets)', wholeNumber)
+    .option('--patience <s>', 'seconds that a model may be silent before its answer begins (default 600)', wholeNumber)
+    .option('--price <name=in,out>', 'dollars per million tokens of a model, or of all whose names begin so, such as my-model=1,4 or, with the price of cached input, my-model=1,4,0.1 (repeatable)', priceEntry);
+}
+
+/** Joins one `NAME=IN,OUT[,CACHED]` to those before it. */
+function priceEntry(text: string, before: PriceTable = {}): PriceTable {
+  const [, name, input, output, cached] = /^(.+)=([\d.]+),([\d.]+)(?:,([\d.]+))?$/.exec(text.trim()) ?? [];
+  const numbers = [input, output, cached ?? '0'].map(Number);
+  if (name === undefined || numbers.some((number) => !Number.isFinite(number))) throw new InvalidArgumentError('It must be NAME=IN,OUT or NAME=IN,OUT,CACHED, such as my-model=1,4.');
+  return { ...before, [name]: { input: numbers[0]!, output: numbers[1]!, ...(cached === undefined ? {} : { cached: numbers[2]! }) } };
 }
 
 export function collect(value: string, before: readonly string[] = []): string[] { return [...before, value]; }

@@ -1,13 +1,16 @@
+import path from 'node:path';
 import type { Judge } from '../judge/contract';
 import { createJudge } from '../judge/judge';
 import type { ChatModel, Models } from '../model/chatModel';
-import { insecureWarning, isLoopback, normaliseBaseUrl, OPENAI_BASE_URL, originOf } from '../model/endpoint';
+import { insecureWarning, isLoopback, normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from '../model/endpoint';
 import { parseModelName } from '../model/modelName';
 import { listModels, openModel } from '../model/openai';
 import { createModels, type PoolOptions } from '../model/pool';
 import { openRecordedModel } from '../model/recorded';
+import type { PriceTable } from '../model/prices';
 import type { SolveSettings } from '../run/settings';
 import { UserError } from '../userError';
+import { openDialects } from './dialects';
 import { cacheFolder } from './paths';
 
 export interface ModelOptions {
@@ -15,6 +18,10 @@ export interface ModelOptions {
   readonly baseUrl?: string;
   /** Requests to one model at once. */
   readonly concurrency?: number;
+  /** Seconds until the first word of an answer. */
+  readonly patience?: number;
+  /** Before the built-in ones. */
+  readonly price?: PriceTable;
 }
 
 export interface Opened { readonly models: Models; dispose(): Promise<void> }
@@ -32,10 +39,10 @@ export async function openModels(options: ModelOptions, settings: SolveSettings,
   const closers: (() => Promise<void>)[] = [];
   const dispose = async () => { for (const close of closers.splice(0)) await close(); };
   try {
-    for (const name of names) opened.push(await openNamed(name, baseUrl, apiKey));
+    for (const name of names) opened.push(await openNamed(name, baseUrl, apiKey, options));
     const models = createModels(opened, {
       maxCalls: settings.maxCalls, maxTokens: settings.maxTokens, maxUsd: settings.maxUsd, seed: settings.seed,
-      ...(options.concurrency ? { concurrency: options.concurrency } : {}), ...(before ? { before } : {}),
+      prices: options.price ?? {}, ...(options.concurrency ? { concurrency: options.concurrency } : {}), ...(before ? { before } : {}),
     });
     closers.unshift(() => models.dispose());
     return { models, dispose };
@@ -45,7 +52,7 @@ export async function openModels(options: ModelOptions, settings: SolveSettings,
   }
 }
 
-async function openNamed(name: string, defaultUrl: string | undefined, defaultKey: string | undefined): Promise<ChatModel> {
+async function openNamed(name: string, defaultUrl: string | undefined, defaultKey: string | undefined, { patience }: ModelOptions): Promise<ChatModel> {
   const choice = parseModelName(name, defaultUrl ?? OPENAI_BASE_URL);
   if (choice.kind === 'recorded') return openRecordedModel();
   if (choice.kind === 'vscode') throw new UserError(`"${name}" is a model of VS Code, which only the editor can ask. Name a model of an endpoint.`);
@@ -57,7 +64,11 @@ async function openNamed(name: string, defaultUrl: string | undefined, defaultKe
   if (apiKey === undefined && !isDefault && !isLoopback(baseUrl)) throw new UserError(`No key for ${originOf(baseUrl)}: set ${variable} (empty where the endpoint wants none). OPENAI_API_KEY is sent to the default endpoint only.`);
   const warning = insecureWarning(baseUrl);
   if (warning !== null) console.error(`warning: ${warning}`);
-  return openModel({ baseUrl, model, apiKey: apiKey ?? '' });
+  const dialects = openDialects(path.join(cacheFolder(), 'dialects.json'));
+  return openModel({
+    baseUrl, model, apiKey: apiKey ?? '', dialect: dialects.of(`${model}@${publicUrl(baseUrl)}`), onLearnt: (dialect) => dialects.keep(`${model}@${publicUrl(baseUrl)}`, dialect),
+    ...(patience ? { deadlines: { firstMs: patience * 1000 } } : {}),
+  });
 }
 
 /** `SHORTLIST_KEY_OPENROUTER_AI` for https://openrouter.ai/api/v1: a key goes to its own endpoint and to no other. */

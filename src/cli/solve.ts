@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { languageByName } from '../judge/languages/table';
+import type { PriceTable } from '../model/prices';
 import type { Problem } from '../problem/problem';
 import { emptyState, fold, type RunState } from '../run/state';
 import { RunStore, type HeldRun } from '../run/store';
@@ -64,7 +65,7 @@ async function solveCommand(file: string | undefined, options: Options): Promise
     closers.push(() => judge.dispose());
     const { models, dispose } = await openModels(options, settings, state?.usage);
     closers.push(dispose);
-    if (!state) announce(problem, settings, models.all.map(({ id }) => id));
+    if (!state) announce(problem, settings, models.all.map(({ id }) => id), options.price);
     const shown = state ?? emptyState();
     const events = solve({
       run: held?.id ?? 'unsaved', problem, settings, judge, models, signal: cancel.signal,
@@ -116,9 +117,9 @@ function withBatch(settings: SolveSettings, options: Options): SolveSettings {
 }
 
 /** What a new run will take at most, before any of it is spent. */
-function announce(problem: Problem, settings: SolveSettings, modelIds: readonly string[]): void {
+function announce(problem: Problem, settings: SolveSettings, modelIds: readonly string[], prices: PriceTable = {}): void {
   const caps = [[settings.maxCalls, 'calls'], [settings.maxTokens, 'tokens'], [settings.maxUsd, 'dollars']].flatMap(([cap, unit]) => cap === null ? [] : [`${cap} ${unit}`]);
-  console.error(`estimate: ${describeEstimate(estimateRun(settings, problem, modelIds))}; ${caps.length > 0 ? `capped at ${caps.join(', ')}` : 'no cap'}`);
+  console.error(`estimate: ${describeEstimate(estimateRun(settings, problem, modelIds, prices))}; ${caps.length > 0 ? `capped at ${caps.join(', ')}` : 'no cap'}`);
 }
 
 async function askWithoutExamples(): Promise<void> {

@@ -53,7 +53,10 @@ describe('sampling', () => {
     const drawn: Drawn[] = [];
     let error: unknown = null;
     try {
-      for await (const one of sample(ctx)) drawn.push(one);
+      for await (const one of sample(ctx)) {
+        drawn.push(one);
+        if ('program' in one) emit({ type: 'sampled', id: `c${drawn.length}`, language: one.program.language, code: one.program.source, origin: one.origin, duplicateOf: null });
+      }
     } catch (thrown) {
       error = thrown;
     }
@@ -125,6 +128,20 @@ describe('sampling', () => {
     assert.ok(!error.message.includes('secret'), error.message);
     assert.equal(drawn.length, 0);
     assert.equal(at.served.requests, 1);
+  });
+
+  it('keeps what came before the key was revoked, and asks no more', async () => {
+    let asked = 0;
+    const at = await endpoint({ refuse: () => (asked += 1) > 50 ? { status: 401, error: { message: 'Incorrect API key provided: sk-test-se*********456.', code: 'invalid_api_key' } } : null });
+    const heard: string[] = [];
+    const models = pool([modelOf(at)], { concurrency: 8, clock: realClock() });
+    models.onNotice((notice) => heard.push(notice.message));
+    const { drawn, events, error } = await run(models, { samples: 200, perCall: 1 });
+    assert.equal(error, null);
+    assert.equal(programs(drawn).length, 50);
+    assert.ok(at.served.requests <= 58, `${at.served.requests} requests`);
+    assert.equal(heard.length, 1);
+    assert.match(notices(events).join('\n'), /^50 of 200 samples: The API key for .* was refused/);
   });
 
   it('shows the key in no call record, event or error, however it is quoted back', async () => {

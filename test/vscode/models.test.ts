@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { describe as describeCall } from '../../src/editor/models/openChosenModels';
 import { chooseModels, chosenModels } from '../../src/editor/models/modelSettings';
@@ -36,6 +38,16 @@ function secretStorage(): { readonly secrets: Secrets; readonly kept: Map<string
     delete: (name) => { kept.delete(name); return Promise.resolve(); }, onDidChange: () => new vscode.Disposable(() => undefined),
   };
   return { secrets: new Secrets(storage), kept };
+}
+
+/** An endpoint on loopback that lists these models. */
+async function listing(names: readonly string[], port: number, answer?: (response: http.ServerResponse) => void): Promise<{ readonly baseUrl: string; close(): void }> {
+  const server = http.createServer((request, response) => {
+    if (request.url!.endsWith('/models')) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: names.map((id) => ({ id })) }));
+    else answer?.(response);
+  });
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, '127.0.0.1', resolve); });
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, close: () => { server.close(); server.closeAllConnections(); } };
 }
 
 /** Answers the next questions put to the person, in turn. */
@@ -96,6 +108,45 @@ describe('models in the editor', () => {
     const [group] = (await Promise.all(offerGroups(['https://models.invalid/v1'], secretStorage().secrets))).filter((one) => one?.title.includes('models.invalid'));
     assert.match(group!.title, /models\.invalid: no API key is set/);
     assert.deepEqual(group!.offers, []);
+  });
+
+  it('finds what a server on this machine runs, and lists an endpoint’s models with their price', async () => {
+    const names = ['tiny-coder', 'gpt-5-mini'];
+    const ollama = await listing(names, 11434);
+    const endpoint = await listing(names, 0);
+    try {
+      await withSettings({ prices: { 'gpt-5-mini': { input: 0.5, output: 3 } } }, async () => {
+        const groups = (await Promise.all(offerGroups([endpoint.baseUrl], secretStorage().secrets))).filter((group) => group !== null);
+        const shown = (title: string) => groups.find((group) => group.title.includes(title))?.offers.map(({ label, description }) => `${label}: ${description}`);
+        assert.deepEqual(shown(endpoint.baseUrl), ['tiny-coder: free', 'gpt-5-mini: $0.5 per million tokens in, $3 out']);
+        assert.deepEqual(shown('Ollama on this machine'), ['tiny-coder: Ollama', 'gpt-5-mini: Ollama']);
+        assert.equal(shown('LM Studio'), undefined);
+      });
+    } finally {
+      ollama.close();
+      endpoint.close();
+    }
+  });
+
+  it('says once that the key was refused, with the button that sets it', async function () {
+    this.timeout(60_000);
+    let requests = 0;
+    const server = await listing([], 0, (response) => { requests += 1; response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":{"message":"Incorrect API key provided: sk-wrong."}}'); });
+    const shown: unknown[][] = [];
+    const before = vscode.window.showErrorMessage;
+    try {
+      Object.assign(vscode.window, { showErrorMessage: (...args: unknown[]) => { shown.push(args); return Promise.resolve(undefined); } });
+      await withSettings({ models: [`m@${server.baseUrl}`], preset: 'quick' }, async () => {
+        await vscode.lm.invokeTool('solve_problem', { input: { statement: STATEMENT, samples: 60, language: 'python3' }, toolInvocationToken: undefined }, new vscode.CancellationTokenSource().token);
+      });
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage: before });
+      server.close();
+    }
+    const told = shown.filter(([message]) => /API key/.test(String(message)));
+    assert.equal(told.length, 1, JSON.stringify(shown));
+    assert.ok(told[0]!.includes('Set API Key'), JSON.stringify(told));
+    assert.ok(requests <= 8, `${requests} requests`);
   });
 
   it('is chosen in the picker', async () => {

@@ -56,6 +56,9 @@ export function priceSettings(): PriceTable {
   return Object.fromEntries(entries);
 }
 
+/** How long a model may be silent before its answer begins. */
+export function patienceMs(): number { return section().get<number>('patience', 600) * 1000; }
+
 /** Requests to one model at once; undefined lets the pace be found. */
 export function concurrencySetting(): number | undefined {
   const value = section().get<number>('concurrency', 0);

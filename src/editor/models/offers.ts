@@ -1,7 +1,9 @@
 /** What models there are to choose from. */
 import * as vscode from 'vscode';
 import type { ModelChoice } from '../../model/modelName';
+import type { Price } from '../../model/prices';
 import type { Secrets } from '../secrets';
+import { priceSettings } from './modelSettings';
 
 export interface Offer { readonly choice: ModelChoice; readonly label: string; readonly description: string }
 
@@ -33,17 +35,25 @@ async function editorModels(): Promise<OfferGroup | null> {
 }
 
 async function endpointModels(baseUrl: string, secrets: Secrets): Promise<OfferGroup | null> {
-  const [{ listModels }, { ModelError }, { isLoopback, originOf }] = await Promise.all([import('../../model/openai'), import('../../model/chatModel'), import('../../model/endpoint')]);
+  const [{ listModels }, { ModelError }, { isLoopback, originOf, publicUrl }] = await Promise.all([import('../../model/openai'), import('../../model/chatModel'), import('../../model/endpoint')]);
   const apiKey = await secrets.key(baseUrl);
   // Without a key a hosted endpoint would only refuse.
   if (!apiKey && !isLoopback(baseUrl)) return { title: vscode.l10n.t('{0}: no API key is set', originOf(baseUrl)), offers: [] };
   try {
     const names = await listModels({ baseUrl, ...(apiKey ? { apiKey } : {}), timeoutMs: LISTING_MS });
-    return { title: baseUrl, offers: names.map((model) => ({ choice: { kind: 'endpoint', model, baseUrl }, label: model, description: '' })) };
+    const { priceOf } = await import('../../model/prices');
+    const prices = priceSettings();
+    return { title: baseUrl, offers: names.map((model) => ({ choice: { kind: 'endpoint', model, baseUrl }, label: model, description: describePrice(priceOf(`openai:${model}@${publicUrl(baseUrl)}`, prices)) })) };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return { title: `${originOf(baseUrl)}: ${error.message}`, offers: [] };
   }
+}
+
+/** Empty where nobody knows. */
+function describePrice(price: Price | null): string {
+  if (price === null) return '';
+  return price.input + price.output === 0 ? vscode.l10n.t('free') : vscode.l10n.t('${0} per million tokens in, ${1} out', price.input, price.output);
 }
 
 async function localModels({ name, baseUrl }: { name: string; baseUrl: string }, endpoints: readonly string[]): Promise<OfferGroup | null> {

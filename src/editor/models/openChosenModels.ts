@@ -11,7 +11,7 @@ import type { Services } from '../services';
 import { showError } from '../showError';
 import { acceptsInsecure } from './apiKeys';
 import type { ChosenModel } from './modelSettings';
-import { chosenModels, concurrencySetting, priceSettings } from './modelSettings';
+import { chosenModels, concurrencySetting, patienceMs, priceSettings } from './modelSettings';
 import { selectModels } from './selectModels';
 
 /** What was learnt of each model, by its id, kept over sessions. */
@@ -58,8 +58,8 @@ async function open(services: Services, secrets: Secrets, { choice }: ChosenMode
   if (choice.kind === 'vscode') {
     const [model] = await vscode.lm.selectChatModels({ vendor: choice.vendor, id: choice.id });
     if (!model) throw new UserError(vscode.l10n.t('VS Code does not offer the model {0} of {1} now. Select another.', choice.id, choice.vendor), 'selectModels');
-    const { openVscodeModel } = await import('./vscodeModel');
-    return openVscodeModel(model);
+    const [{ openVscodeModel }, { DEFAULT_DEADLINES }] = await Promise.all([import('./vscodeModel'), import('../../model/deadline')]);
+    return openVscodeModel(model, { ...DEFAULT_DEADLINES, firstMs: patienceMs() });
   }
   const [{ openModel }, { isLoopback, originOf }, { dialectSchema }] = await Promise.all([import('../../model/openai'), import('../../model/endpoint'), import('../../model/dialect')]);
   const { baseUrl, model } = choice;
@@ -72,7 +72,7 @@ async function open(services: Services, secrets: Secrets, { choice }: ChosenMode
   const key = `${model}@${baseUrl}`;
   const known = dialectSchema.partial().safeParse(memory.get<Record<string, unknown>>(DIALECTS, {})[key]);
   return openModel({
-    baseUrl, model, ...(apiKey ? { apiKey } : {}), ...(known.success ? { dialect: dropUndefined(known.data) } : {}),
+    baseUrl, model, deadlines: { firstMs: patienceMs() }, ...(apiKey ? { apiKey } : {}), ...(known.success ? { dialect: dropUndefined(known.data) } : {}),
     onLearnt: (dialect) => { void memory.update(DIALECTS, { ...memory.get(DIALECTS, {}), [key]: dialect }); },
   });
 }
