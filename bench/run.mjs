@@ -18,12 +18,12 @@ if (unknown.length > 0) {
 }
 
 ensurePackages();
-buildProduct();
+buildProduct('--production'); // what is shipped
 const { build } = await import('esbuild');
 mkdirSync(outdir, { recursive: true });
 for (const name of names.length > 0 ? names : benches) {
   await build({
-    entryPoints: [path.join(here, `${name}.bench.ts`)], outfile: path.join(outdir, `${name}.js`), bundle: true, platform: 'node', target: 'node20', format: 'cjs',
+    entryPoints: [path.join(here, `${name}.bench.ts`)], outfile: path.join(outdir, `${name}.js`), bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['esbuild'],
     sourcemap: 'linked', logLevel: 'warning', loader: { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.html': 'text' },
   });
   const { status } = spawnSync(process.execPath, ['--enable-source-maps', path.join(outdir, `${name}.js`), ...options], { stdio: 'inherit' });
