@@ -38,7 +38,7 @@ async function nearestMisses(ctx: SolveContext, most: number): Promise<Line[]> {
   const parents = new Set(state.repairs.filter((fix) => fix.adopted).map((fix) => fix.parent));
   const failed = state.order.map((id) => state.candidates[id]!)
     .filter((candidate) => !candidate.passed && candidate.duplicateOf === null && candidate.verdict !== null && candidate.verdict !== 'JE' && !isOfFlow(state, candidate.id) && !parents.has(candidate.id));
-  const looked = [...failed].sort((a, b) => firstLook(a) - firstLook(b)).slice(0, MOST_LOOKED_AT);
+  const looked = ofDifferentKinds([...failed].sort((a, b) => firstLook(a) - firstLook(b) || b.weight - a.weight)).slice(0, MOST_LOOKED_AT);
   const tried = await Promise.all(looked.map(async (candidate) => {
     const program = { language: candidate.language, source: candidate.code };
     return { candidate, standing: standingOf(candidate.id, program, await tryOut(ctx, program)) };
@@ -52,6 +52,19 @@ async function nearestMisses(ctx: SolveContext, most: number): Promise<Line[]> {
 /** Cheap order for the first look: what compiles and got far comes first. */
 function firstLook(candidate: CandidateState): number {
   return (candidate.verdict === 'CE' ? 1000 : 0) - candidate.tests.length;
+}
+
+/** One of each first failure, then a second of each, and so on: many programs may share one mistake. */
+function ofDifferentKinds(candidates: readonly CandidateState[]): CandidateState[] {
+  const kinds = new Map<string, CandidateState[]>();
+  for (const candidate of candidates) {
+    const failure = candidate.tests.at(-1);
+    const kind = `${failure?.test} ${candidate.verdict} ${failure?.output}`;
+    const known = kinds.get(kind);
+    if (known) known.push(candidate); else kinds.set(kind, [candidate]);
+  }
+  const groups = [...kinds.values()];
+  return Array.from({ length: Math.max(0, ...groups.map((group) => group.length)) }, (_, turn) => groups.flatMap((group) => group[turn] ?? [])).flat();
 }
 
 /** Programs that answer alike on every example make one attempt, whatever they look like. */

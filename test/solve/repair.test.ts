@@ -24,6 +24,15 @@ describe('repair', () => {
     assert.equal(made.models.requests.length, 2);
   });
 
+  it('finds the odd near miss among a hundred programs with one mistake', async () => {
+    const alike = Array.from({ length: 100 }, (_, index) => `far${index}`);
+    const models = scriptedModels({ repair: [fixReply('right')] });
+    const made = stand(models, { repairs: 1 }, { behaviours: { ...Object.fromEntries(alike.map((name) => [name, () => '900\n'])), near: () => '5\n' } });
+    for (const name of [...alike, 'near']) await made.admission.admit(fakeProgram(name), SAMPLED);
+    await repair(made.ctx, made.admission.admit);
+    assert.deepEqual(parents(made), ['near']);
+  });
+
   it('spends its calls on other misses too when the first do not come right, and never more than it may', async () => {
     const made = await run(['crash', 'far', 'near'], { repair: [fixReply('slow')] }, { repairs: 4 });
     assert.equal(made.models.requests.length, 4);
