@@ -72,7 +72,7 @@ function itemsValue(rest: string, body: readonly string[]): string {
 
 /** The items between the brackets of a list, whatever they hold; commas within quotes part nothing. */
 function flowItems(text: string): string[] {
-  return [...text.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'][^,]*/g)].map(([item]) => unquoted(item).trim()).filter((item) => item !== '');
+  return [...text.matchAll(/\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+)/g)].map(([, item]) => unquoted(item!).trim()).filter((item) => item !== '');
 }
 
 function unquoted(text: string): string {

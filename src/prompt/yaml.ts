@@ -57,7 +57,10 @@ function validated<T>(form: ReplyForm<T>, text: string, cut: boolean, strict: bo
   } catch (error) {
     return { ok: false, error: `It is not valid YAML: ${error instanceof Error ? error.message : String(error)}` };
   }
-  if (form.list !== undefined && Array.isArray(value)) value = { [form.list]: value };
+  if (Array.isArray(value)) {
+    if (form.list !== undefined) value = { [form.list]: value };
+    else if (value.length === 1) [value] = value as unknown[];
+  }
   if (cut) {
     const whole = withoutLastItem(value, form.list);
     if (whole === null) return { ok: false, error: 'The reply was cut off before its end; make it shorter.' };
