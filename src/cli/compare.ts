@@ -20,7 +20,7 @@ interface Options extends SettingOptions, ModelOptions {
   readonly unsandboxed?: boolean;
 }
 
-interface FileResult { readonly file: string; readonly title: string | null; readonly strategies: readonly StrategyResult[] }
+interface FileResult { readonly file: string; readonly title: string | null; readonly anyAnswer: boolean; readonly strategies: readonly StrategyResult[] }
 
 /** `shortlist compare FILE…`: what each way of solving costs, and what it chooses. */
 export function addCompareCommand(program: Command): void {
@@ -70,7 +70,7 @@ async function compareFile(file: string, options: Options, judge: Awaited<Return
   }
   const base = settingsFrom(options);
   const strategies = await compareStrategies({ problem, base, strategies: options.strategies, judge, signal, open: (settings) => openModels(options, settings), onEvent: progress(file) });
-  return { file, title: problem.title, strategies };
+  return { file, title: problem.title, anyAnswer: problem.anyAnswer, strategies };
 }
 
 function progress(file: string): (strategy: StrategyName, event: RunEvent) => void {
@@ -82,13 +82,15 @@ function progress(file: string): (strategy: StrategyName, event: RunEvent) => vo
 
 const HEAD = ['strategy', 'calls', 'tokens in', 'tokens out', 'cost', 'time', 'calls in turn', 'programs', 'passed', 'clusters', 'chosen', 'confidence', 'behaviour'];
 
-function print({ file, title, strategies }: FileResult): void {
+function print({ file, title, anyAnswer, strategies }: FileResult): void {
   console.log(`\n${printable(title ?? file)}`);
   console.log(table([HEAD, ...strategies.map(row)]));
   for (const { strategy, chosen, message } of strategies) console.log(`  ${strategy}: ${printable(chosen?.reason || message)}`);
   const letters = strategies.flatMap(({ chosen }) => (chosen ? [chosen.behaviour] : []));
   if (letters.length > 1) {
-    console.log(new Set(letters).size === 1 ? 'All choices behave alike on all inputs of the runs.' : 'Choices with different letters differ on some input: at most one of these behaviours is right where the answer is unique.');
+    console.log(new Set(letters).size === 1 ? 'All choices behave alike on all inputs of the runs.' : anyAnswer
+      ? 'Choices with different letters differ on some input. Several answers are valid here, so that all of them may be right.'
+      : 'Choices with different letters differ on some input: at most one of these behaviours is right.');
   }
 }
 

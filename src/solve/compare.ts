@@ -7,6 +7,7 @@ import { clustersOf } from '../run/clusters';
 import type { RunEvent } from '../run/events';
 import type { SolveSettings } from '../run/settings';
 import { emptyState, fold, type RunState } from '../run/state';
+import { AnswerClasses } from './answerClasses';
 import { limitsOf } from './context';
 import { solve } from './solve';
 
@@ -125,6 +126,8 @@ const INPUT_LIMIT_BYTES = 20_000;
 async function behavioursOf({ judge, problem, signal }: CompareOptions, states: readonly RunState[]): Promise<string[]> {
   const texts = states.flatMap((state) => Object.values(state.inputs).filter((input) => input.dropped === null && input.bytes <= INPUT_LIMIT_BYTES).map((input) => state.blobs[input.blob]?.text ?? ''));
   const inputs = [...new Set([...problem.examples.map((example) => example.input), ...texts])].slice(0, SHARED_INPUTS);
+  // Numbers within the tolerance are one answer, whatever their digits.
+  const classes = inputs.map(() => new AnswerClasses({ kind: problem.anyOrder ? 'unordered' : 'tokens', tolerance: problem.tolerance ?? 1e-5 }));
   const seen = new Map<string, string>();
   const letters: string[] = [];
   for (const state of states) {
@@ -137,7 +140,7 @@ async function behavioursOf({ judge, problem, signal }: CompareOptions, states: 
       program: { language: candidate.language, source: candidate.code }, tests: inputs.map((input, index) => ({ id: String(index), input })), limits: limitsOf(problem),
       checker: { kind: 'exact' }, tier: 'final', stopAtFirstFailure: false, inputFile: problem.inputFile, outputFile: problem.outputFile,
     }, signal);
-    const signature = tests.map(({ verdict, output }) => `${verdict} ${verdict === 'OK' ? output.split(/\s+/).join(' ').trim().toLowerCase() : ''}`).join('\n');
+    const signature = tests.map(({ testId, verdict, output }) => `${verdict} ${verdict === 'OK' ? classes[Number(testId)]!.classOf(output) : ''}`).join('\n');
     if (!seen.has(signature)) seen.set(signature, String.fromCharCode(65 + seen.size));
     letters.push(seen.get(signature)!);
   }
