@@ -26,9 +26,10 @@ export function registerSolve(services: Services, panel: PanelHost, activeFile: 
       if (run) panel.show(run, true);
     }),
     registerCommand('shortlist.showPanel', log, async (run?: unknown) => panel.show(typeof run === 'string' ? await openStoredRun(services, run) : undefined)),
-    registerCommand('shortlist.cancelRun', log, (id?: unknown) => {
-      const run = runs.running.find((other) => other.id === id) ?? runs.running.find((other) => other === panel.run) ?? runs.running.at(-1);
-      if (!run) throw new UserError(vscode.l10n.t('No run is going on.'));
+    registerCommand('shortlist.cancelRun', log, (which?: string | { readonly id: string }) => {
+      const id = typeof which === 'object' ? which.id : which; // the status bar names a run, the Runs view gives its line
+      const run = id === undefined ? runs.running.find((other) => other === panel.run) ?? runs.running.at(-1) : runs.running.find((other) => other.id === id);
+      if (!run) throw new UserError(id === undefined ? vscode.l10n.t('No run is going on.') : vscode.l10n.t('That run is not at work in this window. Cancel it where it was begun.'));
       run.cancel();
     }),
     registerCommand('shortlist.insertBest', log, async () => {
@@ -126,14 +127,14 @@ export async function solveStatement(services: Services, statement: Statement, o
   const problem = { ...read, examples: [...read.examples, ...own] };
   const settings = await readSettings(statement.uri, overrides);
   const filterable = problem.examples.length > 0 && !problem.interactive;
-  if (!filterable && !settings.withoutExamples && !await goOnWithout(problem)) return undefined;
+  if (!filterable && !settings.withoutExamples && !await goOnWithout(problem, statement.uri)) return undefined;
   await offerRecordedAnswers(vscode.Uri.joinPath(services.context.extensionUri, 'samples'), statement.text);
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Shortlist: starting') }, () => startRun(services, {
     problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null,
   }));
 }
 
-async function goOnWithout(problem: Problem): Promise<boolean> {
+async function goOnWithout(problem: Problem, statement: vscode.Uri | null): Promise<boolean> {
   const goOn = vscode.l10n.t('Solve Without a Filter');
   const addTest = vscode.l10n.t('Add a Test');
   const detail = problem.interactive
@@ -141,6 +142,6 @@ async function goOnWithout(problem: Problem): Promise<boolean> {
     : vscode.l10n.t('No program can then be filtered out by the examples: every one that compiles goes on to the clusters, and the choice is less sure. Mark examples as "Input" and "Output" blocks, or add a test.');
   const message = problem.interactive ? vscode.l10n.t('This problem cannot be filtered by its examples.') : vscode.l10n.t('The statement has no example that could be found.');
   const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, goOn, ...(problem.interactive ? [] : [addTest]));
-  if (chosen === addTest) await vscode.commands.executeCommand('shortlist.addTest');
+  if (chosen === addTest) await vscode.commands.executeCommand('shortlist.addTest', ...(statement ? [statement] : []));
   return chosen === goOn;
 }

@@ -9,22 +9,26 @@ describe('The editor around a problem', () => {
   let workbench: Workbench;
   before(async () => {
     const port = 41_000 + (process.pid % 20_000);
-    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG, 'right.py': RIGHT }, settings: { 'shortlist.companion.port': port } });
+    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG, 'right.py': RIGHT, 'README.md': '# Read me\n', 'headed.py': `"""\n${STATEMENT}"""\n`, '.vscode/settings.json': JSON.stringify({ 'shortlist.companion.port': port }) } });
   });
   after(() => workbench.close());
   afterEach(async function () { await workbench.pictureFailure(this.currentTest); });
 
-  it('shows Solve in the title of a statement, and not of a program', async () => {
+  it('shows Solve in the title of a text, and not of a program or a project\'s own pages', async () => {
+    const rocket = workbench.page.locator('.editor-actions a.codicon-rocket');
     await workbench.openFile('statement.md');
-    await workbench.page.locator('.editor-actions a.codicon-rocket').waitFor();
-    await workbench.openFile('sum.py');
-    await workbench.page.locator('.editor-actions a.codicon-rocket').waitFor({ state: 'detached' });
+    await rocket.waitFor();
+    for (const name of ['sum.py', 'README.md']) {
+      await workbench.openFile(name);
+      await rocket.waitFor({ state: 'detached' });
+    }
   });
 
-  it('says in Check Setup what is there, each line with its state', async () => {
+  it('says in Check Setup what is there, each line with its state', async function () {
+    this.timeout(240_000); // the first look builds the sandbox
     await workbench.runCommand('Shortlist: Check Setup');
     await workbench.pick('Sandbox').waitFor();
-    await workbench.pick(/Python 3/).waitFor();
+    await workbench.pick(/C\+\+17 in the sandbox/).waitFor({ timeout: 120_000 });
     await workbench.screenshot('check-setup-dark');
     await workbench.page.keyboard.press('Escape');
   });
@@ -52,6 +56,13 @@ describe('The editor around a problem', () => {
     await workbench.openFile('statement.md');
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Solve with Shortlist' }).waitFor();
     await workbench.screenshot('statement-dark');
+  });
+
+  it('offers to solve and to test a program whose comment is the statement', async () => {
+    await workbench.openFile('headed.py');
+    await workbench.page.locator('.editor-actions a.codicon-rocket').waitFor();
+    for (const offer of ['Solve with Shortlist', 'Run the tests', 'Add a test']) await workbench.page.locator('.codelens-decoration a', { hasText: offer }).waitFor();
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('switches Competitive Companion on and off from the status bar', async () => {

@@ -40,7 +40,7 @@ describe('The runs of a workspace', () => {
     await workbench.runCommand('Shortlist: Compare Runs');
     await workbench.pick('Lantern').click();
     await workbench.page.locator('.quick-input-title', { hasText: 'Compare it with' }).waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.pick('Lantern').click();
     await workbench.tab(/^Runs:/).waitFor();
     await workbench.screenshot('runs-compared-dark');
   });
@@ -74,5 +74,19 @@ describe('The runs of a workspace', () => {
     await stored().first().click();
     const panel = await workbench.webview();
     await panel.locator('.submission').first().waitFor();
+  });
+
+  it('tick the steps of the walkthrough, each when it is done', async function () {
+    this.timeout(240_000);
+    const done = (step: string) => workbench.page.locator(`.getting-started-step [data-done-step-id$="#${step}"].complete`);
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await workbench.pick('Solve your first problem with Shortlist').click();
+    for (const step of ['model', 'sample']) await done(step).waitFor();
+    assert.equal(await done('setup').count(), 0, 'the tool chain was not looked at yet');
+    await workbench.runCommand('Shortlist: Check Setup');
+    await workbench.pick(/C\+\+17 in the sandbox/).waitFor({ timeout: 120_000 });
+    await done('setup').waitFor({ timeout: 120_000 });
+    await workbench.screenshot('walkthrough-done-dark');
+    await workbench.page.keyboard.press('Escape');
   });
 });

@@ -33,29 +33,48 @@ export interface WorkbenchOptions {
 /** The first run on a machine builds its sandbox before there is anything to show. */
 const SLOW_MS = 90_000;
 
+const PALETTE_ATTEMPTS = 4;
+
 export class Workbench {
   private constructor(readonly vscode: VSCodeHost.Host, readonly folder: string) {}
 
-  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { startVSCode } = await import(pathToFileURL(path.join(ROOT, 'test', 'host', 'vscodeHost.mjs')).href) as typeof VSCodeHost;
+  /** A folder of its own with these files. */
+  static #folderOf(files: Readonly<Record<string, string>> = {}): string {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-ui-'));
-    for (const [name, text] of Object.entries(options.files ?? {})) {
+    for (const [name, text] of Object.entries(files)) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       fs.writeFileSync(path.join(folder, name), text);
     }
+    return folder;
+  }
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { startVSCode } = await import(pathToFileURL(path.join(ROOT, 'test', 'host', 'vscodeHost.mjs')).href) as typeof VSCodeHost;
+    const folder = Workbench.#folderOf(options.files);
     const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'], ...options.settings };
     try {
       const vscode = await startVSCode({
         open: folder, settings, extensions: [ROOT, ...options.extensions ?? []], env: options.env ?? {}, permissions: ['clipboard-read', 'clipboard-write'],
         workspaceTrust: options.workspaceTrust ?? false, viewport: options.viewport ?? { width: 1400, height: 900 }, onLog: options.onLog ?? (() => undefined),
       });
-      // What extensions contribute appears a moment after the window.
-      await vscode.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').waitFor();
+      // What extensions contribute appears a moment after the window; of an untrusted folder, not before it is trusted.
+      if (!options.workspaceTrust) await vscode.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').waitFor();
       return new Workbench(vscode, folder);
     } catch (error) {
       fs.rmSync(folder, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  /** Another window of the same VS Code on a folder of its own. Closing it leaves the first. */
+  async secondWindow(files: Readonly<Record<string, string>>): Promise<Workbench> {
+    const folder = Workbench.#folderOf(files);
+    const page = await this.vscode.context.newPage();
+    const stop = () => page.close();
+    const window = new Workbench({ ...this.vscode, page, stop }, folder);
+    await page.goto(this.vscode.address({ open: folder }), { waitUntil: 'domcontentloaded' });
+    await page.locator('.activitybar a.action-label[aria-label="Shortlist"]').waitFor({ timeout: SLOW_MS });
+    return window;
   }
 
   get page(): Page { return this.vscode.page; }
@@ -71,11 +90,18 @@ export class Workbench {
 
   /** Chooses a command in the palette by its whole title, such as `Shortlist: Solve Problem`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    // The list is not drawn anew for the commands of an extension that came a moment later.
+    for (let attempt = 1; ; attempt += 1) {
+      await this.page.keyboard.press('F1');
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      const there = await row.waitFor({ timeout: 10_000 }).then(() => true, () => false);
+      if (there || attempt === PALETTE_ATTEMPTS) break;
+      await this.page.keyboard.press('Escape');
+    }
+    await row.click();
   }
 
   /** Opens a file of the workspace in the active editor group. */
@@ -105,6 +131,9 @@ export class Workbench {
   }
 
   notification(text: string | RegExp): Locator { return this.page.locator('.notifications-toasts .notification-toast', { hasText: text }).first(); }
+
+  /** The button beside a run's figures in the status bar. */
+  get cancelButton(): Locator { return this.page.locator('.part.statusbar .statusbar-item[id$="shortlist.cancel"] a').first(); }
 
   statusItem(text: string | RegExp): Locator { return this.page.locator('.part.statusbar .statusbar-item', { hasText: text }).first(); }
 

@@ -16,4 +16,15 @@ describe('A problem\'s own tests', () => {
     const editor = await eventually('the tests are open', () => vscode.window.visibleTextEditors.find(({ document }) => document.fileName.endsWith('sum.tests.md')));
     assert.equal(editor.document.lineAt(editor.selection.active.line - 1).text, '```');
   });
+
+  it('are begun for a statement that has no example, which the Testing view does not have yet', async () => {
+    await open('sum.md', STATEMENT);
+    await open('bare.md', '# A task\n\nDo something.\n');
+    await vscode.commands.executeCommand('shortlist.addTest', undefined, { input: '1\n', output: '2\n' });
+    assert.match(await read('bare.tests.md'), /^# Tests of .+\n\n## Test 1\n\nInput:\n\n```\n1\n/);
+    const { uri } = (await open('other.md', '# Another\n\nDo more.\n')).document;
+    await open('note.py', '');
+    await vscode.commands.executeCommand('shortlist.addTest', uri, { input: '1\n', output: '2\n' });
+    assert.match(await read('other.tests.md'), /^# Tests of .+\n\n## Test 1\n/);
+  });
 });

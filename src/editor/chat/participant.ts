@@ -22,7 +22,7 @@ export function registerParticipant(services: Services, texts: VirtualText): vsc
       if (error.action === 'installSandbox' || error.action === 'checkSetup') stream.button({ command: 'shortlist.checkSetup', title: vscode.l10n.t('Check Setup') });
     }
   });
-  participant.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'shortlist.svg');
+  participant.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'icon.png'); // its colours do in every theme
   return vscode.Disposable.from(participant, source);
 }
 

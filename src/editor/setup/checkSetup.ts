@@ -3,6 +3,7 @@ import type { Judge } from '../../judge/contract';
 import { UserError } from '../../userError';
 import { registerCommand } from '../command';
 import { companionPort, portTrouble } from '../companion/companion';
+import { tick } from '../walkthrough';
 import type { Services } from '../services';
 
 /** One line of Check Setup: what was looked at, how it is, and what to do about it. */
@@ -55,7 +56,7 @@ export async function checkSetup({ log }: Services, checks: readonly SetupSectio
   const isReady = (sections: readonly SetupSection[]) => !sections.some((section) => found.get(section)!.some(({ state }) => state === 'missing'));
   picker.placeholder = isReady(checks) ? vscode.l10n.t('Everything a run needs is there.') : vscode.l10n.t('Choose a line to mend it.');
   picker.busy = false;
-  if (isReady(checks.filter(({ toolChain }) => toolChain))) void vscode.commands.executeCommand('setContext', 'shortlist.toolChainReady', true);
+  if (isReady(checks.filter(({ toolChain }) => toolChain))) await tick('toolChainReady');
   return checks.flatMap((section) => found.get(section)!);
 }
 

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Test } from '../../problem/problem';
 import { emptyState } from '../../run/state';
 import { UserError } from '../../userError';
+import { isOwnFile } from '../activeFile';
 import { registerCommand } from '../command';
 import type { Services } from '../services';
 import { showError } from '../showError';
 import type { VirtualText } from '../virtualText';
 import { isOwnTestsFile, withTest, withoutTest } from './ownTests';
-import { ownTestsUri, problemOf, runOf, type OpenProblem, type ProblemCase } from './problems';
+import { ownTestsUri, problemOf, PROSE, runOf, type OpenProblem, type ProblemCase } from './problems';
 import { runCases, type CaseItem } from './runTests';
 import { SourceFile } from './sourceFile';
 
@@ -69,9 +70,11 @@ export class TestExplorer implements vscode.Disposable {
     return found;
   }
 
-  async addTest(item: vscode.TestItem | undefined, test: Test | null = null): Promise<void> {
+  /** To a problem of the Testing view, to the statement of a file, or to the one that is active, which need not have any test yet. */
+  async addTest(target: vscode.TestItem | vscode.Uri | undefined, test: Test | null = null): Promise<void> {
     await this.refresh();
-    const problem = this.#problems.get(item?.id.slice('problem:'.length) ?? '') ?? this.activeProblem();
+    const item = target instanceof vscode.Uri ? undefined : target;
+    const problem = this.#problems.get(item?.id.slice('problem:'.length) ?? '') ?? await this.#statementWithout(target instanceof vscode.Uri ? target : undefined) ?? this.activeProblem();
     if (problem.statement.scheme === 'untitled') throw new UserError(vscode.l10n.t('Save the statement to a file first: its tests are kept beside it.'));
     const uri = ownTestsUri(problem.statement);
     const known = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
@@ -82,6 +85,16 @@ export class TestExplorer implements vscode.Disposable {
     await document.save();
     await this.refresh();
     if (!test) await showLine(document, line);
+  }
+
+  /** The file at `uri`, else the text that is active, where the Testing view does not have it for want of tests. */
+  async #statementWithout(uri = vscode.window.activeTextEditor?.document.uri): Promise<Pick<OpenProblem, 'statement' | 'title'> | undefined> {
+    const known = uri && this.#problems.get(uri.toString());
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri?.toString());
+    if (known || !document || !isOwnFile(document.uri) || isOwnTestsFile(document.uri.path) || !PROSE.includes(document.languageId)) return known;
+    const { readProblem } = await import('../../problem/readProblem');
+    const { title } = readProblem(document.getText(), { fileName: document.fileName, languageHint: document.languageId }).problem;
+    return { statement: document.uri, title: title ?? document.uri.path.split('/').at(-1)! };
   }
 
   async editTest(item: vscode.TestItem): Promise<void> {
@@ -224,7 +237,7 @@ export function registerTestExplorer(services: Services, texts: VirtualText): vs
   const explorer = new TestExplorer(services, texts);
   return vscode.Disposable.from(
     explorer,
-    registerCommand('shortlist.addTest', services.log, (item?: vscode.TestItem, test?: Test) => explorer.addTest(item, test)),
+    registerCommand('shortlist.addTest', services.log, (target?: vscode.TestItem | vscode.Uri, test?: Test) => explorer.addTest(target, test)),
     registerCommand('shortlist.editTest', services.log, (item: vscode.TestItem) => explorer.editTest(item)),
     registerCommand('shortlist.removeTest', services.log, (item: vscode.TestItem) => explorer.removeTest(item)),
     registerCommand('shortlist.runTests', services.log, () => explorer.runTests()),

@@ -5,6 +5,7 @@ const vscode = require('vscode');
 
 const MODELS = ['fake-echo', 'fake-solver', 'fake-broken'].map((id) => ({
   id, name: id.replace('fake-', 'Fake '), family: id, version: '1', maxInputTokens: 32_000, maxOutputTokens: 8_000,
+  isUserSelectable: true, isDefault: id === 'fake-echo', // the chat view wants a model even where a participant answers alone
   capabilities: { toolCalling: true, imageInput: false },
 }));
 
