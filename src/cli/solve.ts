@@ -71,12 +71,15 @@ async function solveCommand(file: string | undefined, options: Options): Promise
       run: held?.id ?? 'unsaved', problem, settings, judge, models, signal: cancel.signal,
       source: file === undefined || file === '-' ? null : path.resolve(file), ...(state ? { resume: state } : {}),
     });
+    let keyRefused = false;
     for await (const event of events) {
       held?.writer.append(event);
       if (!state) fold(shown, event);
       progress.update(shown, event);
+      keyRefused ||= event.type === 'call' && event.outcome === 'auth';
     }
     progress.stop();
+    if (keyRefused) console.error('Set a key that the endpoint takes in OPENAI_API_KEY, or for another endpoint in SHORTLIST_KEY_<HOST>, then resume the run.');
     return await report(shown, held, options, cancel.signal.aborted);
   } finally {
     progress.stop();
