@@ -21,19 +21,21 @@ const LEADING = { clusters: 40, share: 0.97 };
 /** Members of each leading cluster that try an input before the others are run on it. */
 const PROBES = 3;
 /** This many waves in a row that split nothing end the small inputs. */
-const QUIET_WAVES = 3;
+const QUIET_WAVES = 4;
 /**
  * Inputs near the limits are for the leading clusters: until this many members of each were quick enough, or this many tried. The
  * first clusters get more, since more of their members are submitted.
  */
-const HEAVY = [{ clusters: 3, quick: 2, tries: 5 }, { clusters: 10, quick: 1, tries: 3 }] as const;
+const HEAVY = [{ clusters: 3, quick: 3, tries: 6 }, { clusters: 10, quick: 1, tries: 3 }] as const;
+/** Where one member of each of so many clusters is too slow, the others are not tried. */
+const ENOUGH = 3;
 /** An input on which this share of the samples crashes is not to be trusted: it is likely invalid. */
 const SUSPECT_SHARE = 0.5;
 
 /** Inputs of one job; the first that fails ends it. */
 const BATCH = 8;
 /** A program that ran out of time on this many inputs is run no more: it would only burn time. */
-const MAX_TIMEOUTS = 1;
+const MAX_TIMEOUTS = 3;
 /** Part of the time limit that a small input may take, at least this long: room for a slow start, that of a virtual machine. */
 const LIGHT = { share: 0.25, leastMs: 500 };
 
@@ -59,10 +61,10 @@ function comparisonOf(ctx: SolveContext): { kind: 'tokens' | 'unordered'; tolera
   return checker.kind === 'unordered' || checker.kind === 'tokens' ? checker : { kind: 'tokens', tolerance: ctx.problem.tolerance ?? 1e-5 };
 }
 
-/** The heaviest members, and the one sampled last. */
-function probesOf({ members }: Cluster): CandidateState[] {
-  const byWeight = [...members].sort((a, b) => b.weight - a.weight);
-  return [...new Set([...byWeight.slice(0, PROBES - 1), byWeight.at(-1)!])];
+/** The heaviest member, and others in turn: what sets one apart need not show in the few heaviest. */
+function probesOf({ members }: Cluster, wave: number): CandidateState[] {
+  const [first, ...rest] = [...members].sort((a, b) => b.weight - a.weight);
+  return [first!, ...Array.from({ length: Math.min(PROBES - 1, rest.length) }, (_, index) => rest[(wave * (PROBES - 1) + index) % rest.length]!)];
 }
 
 /** By the time they took on the light inputs, where it differs by half or more; the most typical of them first. */
@@ -113,16 +115,23 @@ export class Clusterer {
     return countedInputs(this.ctx.state).filter((input) => !isHeavy(input)).slice(0, FIRST_WAVE);
   }
 
-  /** A few members of each cluster try an input first: one on which all agree is left at that. */
+  /**
+   * A few members of each cluster try an input first: one on which all agree is dropped, and does not count as one of those wanted.
+   */
   async #lightInputs(): Promise<void> {
-    const rest = countedInputs(this.ctx.state).filter((input) => !isHeavy(input)).slice(FIRST_WAVE);
+    const counted = countedInputs(this.ctx.state);
+    const light = counted.filter((input) => !isHeavy(input));
+    const wanted = this.ctx.settings.inputs - (counted.length - light.length);
+    const rest = light.slice(FIRST_WAVE);
+    let kept = Math.min(light.length, FIRST_WAVE);
     let quiet = 0;
-    for (let from = 0; from < rest.length && quiet < QUIET_WAVES; from += WAVE) {
-      const wave = rest.slice(from, from + WAVE);
+    for (let from = 0; from < rest.length && kept < wanted && quiet < QUIET_WAVES; from += WAVE) {
+      const wave = rest.slice(from, from + Math.min(WAVE, wanted - kept));
       const leading = this.#leading();
       const before = leading.length;
-      await this.#runAll(leading.flatMap((cluster) => probesOf(cluster)), wave);
+      await this.#runAll(leading.flatMap((cluster) => probesOf(cluster, from / WAVE)), wave);
       const telling = wave.filter((input) => !this.#dropUntelling(input));
+      kept += telling.length;
       await this.#runAll(leading.flatMap((cluster) => cluster.members), telling);
       this.#dropSuspects();
       quiet = this.#leading().length > before ? 0 : quiet + 1;
@@ -142,34 +151,28 @@ export class Clusterer {
     if (input.dropped === null) this.ctx.emit({ type: 'input-dropped', id: input.id, reason });
   }
 
-  /** Members of the first clusters in turn, likely quick ones first; who failed once is not run again. */
+  /**
+   * From smaller to larger: members of the first clusters in turn, likely quick ones first; who failed once is not run again. Once
+   * an input is too much for all, those after it tell nothing.
+   */
   async #heavyInputs(): Promise<void> {
     const inputs = countedInputs(this.ctx.state).filter(isHeavy);
-    if (inputs.length === 0) return;
-    await Promise.all(this.#leading().map(async (cluster, index) => {
+    const parts = this.#leading().flatMap((cluster, index) => {
       const share = HEAVY.find((part) => index < part.clusters);
-      if (!share) return;
-      let quick = 0;
-      for (const member of likelyQuick(cluster).slice(0, share.tries)) {
-        for (const input of inputs) if (!this.#failed(member, inputs)) await this.#runOne(member, input);
-        if (!this.#failed(member, inputs)) quick += 1;
-        if (quick >= share.quick) break;
+      return share ? [{ members: likelyQuick(cluster).slice(0, share.tries), quick: share.quick }] : [];
+    });
+    const passed = (member: CandidateState, input: InputState) => member.outcomes[input.id]?.[1] === 'OK';
+    for (const [level, input] of inputs.entries()) {
+      const able = parts.map(({ members, quick }) => ({ quick, members: members.filter((member) => inputs.slice(0, level).every((before) => passed(member, before) || !(before.id in member.outcomes))) }));
+      for (let turn = 0; turn < Math.max(0, ...able.map(({ members }) => members.length)); turn += 1) {
+        const next = able.flatMap(({ members, quick }) => (members[turn] && members.filter((member) => passed(member, input)).length < quick ? [members[turn]!] : []));
+        await this.#runAll(next, [input]);
+        if (turn === 0 && next.length >= ENOUGH && !next.some((member) => passed(member, input))) break;
       }
-    }));
-    this.#rethrow();
-  }
-
-  async #runOne(candidate: CandidateState, input: InputState): Promise<void> {
-    await this.#queue.add(() => this.#guarded(candidate.id, () => [input]));
-  }
-
-  #failed(candidate: CandidateState, inputs: readonly InputState[]): boolean {
-    return inputs.some((input) => (candidate.outcomes[input.id]?.[1] ?? 'OK') !== 'OK');
-  }
-
-  /** Too slow on several inputs: more of them would only burn time. */
-  #isHopeless(candidate: CandidateState): boolean {
-    return Object.values(candidate.outcomes).filter((outcome) => outcome[1] === 'TLE').length >= MAX_TIMEOUTS;
+      if (able.some(({ members }) => members.some((member) => passed(member, input)))) continue;
+      for (const late of inputs.slice(level + 1)) this.#drop(late, 'a smaller one is already too much for all that tried it');
+      return;
+    }
   }
 
   #leading(): Cluster[] {
@@ -228,11 +231,12 @@ export class Clusterer {
   async #run(id: string, wanted: readonly InputState[]): Promise<void> {
     const { ctx } = this;
     const candidate = ctx.state.candidates[id]!;
-    const inputs = wanted.filter((input) => !(input.id in candidate.outcomes));
-    if (inputs.length === 0) return;
     // Short inputs first: they are answered by slow programs too, whose answers count.
-    let left = [...inputs].sort((a, b) => a.bytes - b.bytes);
-    while (left.length > 0 && !this.#isHopeless(candidate)) {
+    let left = wanted.filter((input) => !(input.id in candidate.outcomes)).sort((a, b) => a.bytes - b.bytes);
+    for (;;) {
+      const reach = this.#reachOf(candidate);
+      left = left.filter((input) => input.bytes < reach);
+      if (left.length === 0) break;
       const batch = left.slice(0, BATCH);
       const result = await judgeFor(ctx, {
         program: { language: candidate.language, source: candidate.code },
@@ -246,6 +250,12 @@ export class Clusterer {
       if (done.size === 0) break;
       left = left.filter((input) => !done.has(input.id));
     }
+  }
+
+  /** Inputs of that many bytes and more are too much for it: they would only burn time. */
+  #reachOf(candidate: CandidateState): number {
+    const slow = Object.values(candidate.outcomes).filter((outcome) => outcome[1] === 'TLE');
+    return slow.length >= MAX_TIMEOUTS ? 0 : Math.min(Infinity, ...slow.map(([id]) => this.ctx.state.inputs[id]?.bytes ?? Infinity));
   }
 
   async #outcomeOf(test: TestResult): Promise<[...Outcome]> {

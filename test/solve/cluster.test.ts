@@ -47,6 +47,20 @@ describe('clustering survivors', () => {
     assert.ok(runs.includes('b big\n'));
   });
 
+  it('tries nothing larger once an input is too much for all', async () => {
+    const slow: Behaviour = (input) => (input.startsWith('big') ? 'TLE' : '1');
+    const { clusterer, runs, state } = setUp({ a: slow, b: slow }, [...numbers(3), { text: 'big', size: 'large' }, { text: 'bigger', size: 'maximal' }]);
+    await clusterer.settle();
+    assert.deepEqual(runs.filter((run) => run.includes('big')).sort(), ['a big', 'b big']);
+    assert.match(Object.values(state.inputs).at(-1)!.dropped!, /too much/);
+  });
+
+  it('asks of a slow program what is smaller than what it was too slow for, and no more', async () => {
+    const { clusterer, runs } = setUp({ slow: (input) => (input.length > 3 ? 'TLE' : '1'), quick: () => '1' }, ['1000\n', '1\n', '20000\n', '22\n'].map((text) => ({ text })));
+    await clusterer.settle();
+    assert.deepEqual(runs.filter((run) => run.startsWith('slow')).map((run) => run.trim()), ['slow 1', 'slow 22', 'slow 1000']);
+  });
+
   it('goes on from a stored state with the classes it had, running nothing twice', async () => {
     const programs = { a: () => '1', b: () => '2' };
     const first = setUp(programs, numbers(6));
@@ -57,12 +71,12 @@ describe('clustering survivors', () => {
     assert.deepEqual(again.clusters(), first.clusters());
   });
 
-  it('runs near the limits a second quick member of the leading clusters, and none again that failed there', async () => {
+  it('runs near the limits three quick members of the leading clusters, and none again that failed there', async () => {
     const slow: Behaviour = (input) => (input.startsWith('big') ? 'TLE' : '1');
     const { clusterer, runs } = setUp({ a: slow, b: () => '1', c: () => '1', d: () => '1', e: () => '1' }, [...numbers(3), { text: 'big1', size: 'maximal' }, { text: 'big2', size: 'maximal' }]);
     await clusterer.settle();
     assert.equal(runs.filter((run) => run.startsWith('a big')).length, 1);
-    assert.equal(new Set(runs.filter((run) => run.includes('big')).map((run) => run[0])).size, 3);
+    assert.equal(new Set(runs.filter((run) => run.includes('big')).map((run) => run[0])).size, 4);
   });
 });
 

@@ -2,10 +2,10 @@
 import type { InputOrigin } from '../../run/events';
 import type { Random } from '../random';
 import { evaluate, namesIn, type Expression } from './expression';
-import { edgesOf } from './graphs';
+import { edgesOf, type TreeShape } from './graphs';
 import { lookupIn, newScope, parseInput, renderInput, scopesWith, type Atom, type Item, type Node, type Scope } from './grammar';
 import { countComponents, isPrime, type Block, type Field, type GraphBlock, type InputModel } from './model';
-import { integerBetween, integersOf, wordOf, type Style } from './values';
+import { integerBetween, integersOf, SPANS, STYLES, wordOf, type Style } from './values';
 import { boundsOf, type Bounds } from './bounds';
 
 export type SizeClass = InputOrigin['size'];
@@ -21,8 +21,12 @@ export interface Profile {
 }
 
 /** Values of an input, all counted, that are made at most. */
-const MAX_CELLS = 100_000;
+const MAX_CELLS = 200_000;
 const TRIES = 12;
+/** Trees near the limits: a path for what recurses, a star for what looks at all neighbours. */
+const SHAPES: Readonly<Partial<Record<Style, TreeShape>>> = { ascending: 'path', equal: 'star' };
+/** A large input with small values to aim at has this many test cases instead, as small ones. */
+const MANY_CASES = { target: 500, count: 1000, caseTarget: 5 };
 
 /** One input of that profile; `null` when the bounds could not be met. */
 export function generate(model: InputModel, profile: Profile, random: Random): string | null {
@@ -78,16 +82,22 @@ function fits(model: InputModel, field: Field, atom: Atom, scope: Scope, index: 
 
 class Impossible extends Error {}
 
+const anchorOf = (random: Random): number => random.pick([0, 0, 0, 0, 0.5, 1, random.real()]);
+
+const nearLimits = ({ size }: Profile): boolean => size === 'large' || size === 'maximal';
+
 class Maker {
   /** Where the window of values starts, as a share of the range: the same for all values of an input, so that they meet. */
-  readonly #anchor: number;
+  #anchor: number;
+  #profile: Profile;
   readonly #fields: ReadonlyMap<string, Field>;
   /** What sums over test cases leave, by name. */
   readonly #left = new Map<string, bigint>();
 
-  constructor(readonly model: InputModel, readonly profile: Profile, readonly random: Random) {
+  constructor(readonly model: InputModel, profile: Profile, readonly random: Random) {
+    this.#profile = profile;
     this.#fields = new Map(model.fields.map((field) => [field.name, field]));
-    this.#anchor = random.pick([0, 0, 0, 0, 0.5, 1, random.real()]);
+    this.#anchor = anchorOf(random);
     for (const { name, bound } of model.sums) {
       const value = evaluate(bound, () => undefined);
       if (value !== undefined) this.#left.set(name, value);
@@ -147,7 +157,7 @@ class Maker {
 
   /** A number that governs how many values follow. */
   #size(field: Field, bounds: Bounds, scope: Scope, blocks: readonly Block[]): bigint {
-    const { target, size } = this.profile;
+    const { target, size } = this.#profile;
     const cases = blocks.length === 0 && this.model.grammar.nodes.some((node) => node.kind === 'repeat' && node.name === 'cases' && namesIn(node.count).includes(field.name));
     let { high } = bounds;
     const cap = BigInt(Math.max(1, Math.floor(MAX_CELLS ** (1 / this.#degree(field.name)))));
@@ -159,7 +169,7 @@ class Maker {
     if (graph) high = this.#mostEdges(graph, scope, high);
     if (high < bounds.low) throw new Impossible('edges');
     let value: bigint;
-    if (cases) value = BigInt(size === 'tiny' || size === 'large' || size === 'maximal' ? this.random.int(1, 3) : this.random.int(2, 30));
+    if (cases) value = BigInt(this.#cases());
     else if (size === 'maximal') value = high;
     else {
       const aim = BigInt(Math.max(1, Math.round(target)));
@@ -172,6 +182,14 @@ class Maker {
     const chosen = this.#adjust(field, value, { ...bounds, high });
     if (left !== undefined) this.#left.set(field.name, left - chosen);
     return chosen;
+  }
+
+  /** How many test cases share the input: many small ones tell much for the price of one run. */
+  #cases(): number {
+    const { size, target } = this.#profile;
+    if (size === 'large') return target <= MANY_CASES.target ? MANY_CASES.count : this.random.int(1, 3);
+    if (size === 'maximal') return this.random.int(1, 3);
+    return this.random.int(0, 2) === 0 ? this.random.int(1, 3) : size === 'medium' ? this.random.int(2, 12) : this.random.int(8, 60);
   }
 
   #blockCount(graph: GraphBlock): string[] {
@@ -213,17 +231,17 @@ class Maker {
   }
 
   #value({ low, high }: Bounds, scope: Scope): bigint {
-    const { random, profile } = this;
-    const choice = random.int(0, 5);
+    const { random } = this;
+    const choice = random.int(0, 9);
     if (choice === 0) return integerBetween(random, low, high);
     if (choice === 1) return random.pick([low, high, low + 1n <= high ? low + 1n : low, high - 1n >= low ? high - 1n : high]);
-    if (choice === 2) {
-      // Near a number of values: queries, positions and small answers often live there.
+    if (choice < 6) {
+      // Of the order of a number of values: what a small input is asked with a large number is mostly trivial.
       const sizes = [...this.model.sizes].map((name) => lookupIn(scope)(name, '')).filter((value) => value !== undefined);
-      const near = sizes.length > 0 ? integerBetween(random, 1n, random.pick(sizes) + 1n) : low;
+      const near = sizes.length > 0 ? integerBetween(random, low > 0n ? 1n : 0n, random.pick(sizes) + 1n) : low - 1n;
       if (near >= low && near <= high) return near;
     }
-    return integersOf({ random, count: 1, bounds: () => ({ low, high }), span: profile.span, style: 'uniform', anchor: this.#anchor })[0]!;
+    return integersOf({ random, count: 1, bounds: () => ({ low, high }), span: this.#profile.span, style: choice === 9 ? 'log' : 'uniform', anchor: this.#anchor })[0]!;
   }
 
   /** Brings a number to what the statement says of it: even, odd, prime. */
@@ -244,15 +262,15 @@ class Maker {
 
   #word(field: Field, scope: Scope): string {
     const length = field.length ? this.#count(field.length, scope) : this.#freeLength(field);
-    return wordOf(field, length, this.profile.style, this.random);
+    return wordOf(field, length, this.#profile.style, this.random);
   }
 
   #freeLength(field: Field): number {
     const [low, high] = field.lengths;
     const sum = this.#left.get(field.name);
     const most = Math.min(high, sum === undefined ? high : Number(sum), MAX_CELLS);
-    const aim = this.profile.size === 'maximal' && field.blocks.length === 0 ? most : Math.max(low, Math.min(most, Math.ceil(this.profile.target)));
-    const length = this.profile.size === 'maximal' && field.blocks.length === 0 ? most : this.random.int(low, Math.max(low, field.blocks.length > 0 ? Math.min(aim, 12) : aim));
+    const aim = this.#profile.size === 'maximal' && field.blocks.length === 0 ? most : Math.max(low, Math.min(most, Math.ceil(this.#profile.target)));
+    const length = this.#profile.size === 'maximal' && field.blocks.length === 0 ? most : this.random.int(low, Math.max(low, field.blocks.length > 0 ? Math.min(aim, 12) : aim));
     if (sum !== undefined) this.#left.set(field.name, sum - BigInt(length) > 0n ? sum - BigInt(length) : 1n);
     return length;
   }
@@ -264,15 +282,15 @@ class Maker {
     if (field.traits.has('permutation')) return this.#permutation(count);
     const values = integersOf({
       random: this.random, count, bounds: (index) => { const found = bounds(index); if (found.low > found.high) throw new Impossible('bounds'); return found; },
-      span: this.profile.span, style: this.profile.style, anchor: this.#anchor,
+      span: this.#profile.span, style: this.#profile.style, anchor: this.#anchor,
     }).map((value, index) => (bounds(index).not.includes(value) ? this.#other(bounds(index)) : value)).map((value, index) => (field.traits.has('prime') || field.traits.has('even') || field.traits.has('odd') ? this.#adjust(field, value, bounds(index)) : value));
     return this.#ordered(field, this.#distinct(field, values, bounds));
   }
 
   #permutation(count: number): bigint[] {
     const sorted = Array.from({ length: count }, (_, index) => BigInt(index + 1));
-    if (this.profile.style === 'ascending') return this.random.int(0, 1) === 0 ? sorted : this.#nearly(sorted);
-    if (this.profile.style === 'descending') return sorted.reverse();
+    if (this.#profile.style === 'ascending') return this.random.int(0, 1) === 0 ? sorted : this.#nearly(sorted);
+    if (this.#profile.style === 'descending') return sorted.reverse();
     return this.random.shuffled(sorted);
   }
 
@@ -313,16 +331,27 @@ class Maker {
     const graph = this.model.graphs.find((other) => other.block === block.name);
     if (graph) this.#edges(graph, rows, scope);
     const line = block.body.length === 1 && block.body[0]!.kind === 'line' ? block.body[0]!.items : null;
+    const shared = this.#profile;
     for (const row of rows) {
+      if (block.name === 'cases') this.#turnTo(shared, rows.length);
       if (graph && line) { for (const item of line) if (!graph.ends.includes(item.name)) this.#item(item, row, within); }
       else this.#nodes(block.body, row, within);
     }
+    this.#profile = shared;
     if (!graph && line && block.name !== 'cases') this.#columns(line, rows);
+  }
+
+  /** Test cases of one input differ in kind, but near the limits. */
+  #turnTo(shared: Profile, cases: number): void {
+    if (shared.size === 'maximal' || cases < 4) return;
+    const target = nearLimits(shared) ? MANY_CASES.caseTarget : this.random.int(0, shared.target);
+    this.#profile = { size: 'small', target, style: this.random.pick(STYLES), span: this.random.pick(SPANS) };
+    this.#anchor = anchorOf(this.random);
   }
 
   #edges(graph: GraphBlock, rows: readonly Scope[], scope: Scope): void {
     const n = Number(evaluate(graph.vertices, lookupIn(scope)) ?? 0n);
-    const edges = edgesOf(graph, n, rows.length, this.random);
+    const edges = edgesOf(graph, n, rows.length, this.random, nearLimits(this.#profile) ? SHAPES[this.#profile.style] : undefined);
     if (!edges) throw new Impossible('edges');
     rows.forEach((row, index) => {
       row.values.set(graph.ends[0], BigInt(edges[index]![0]));

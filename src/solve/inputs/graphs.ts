@@ -2,11 +2,14 @@
 import type { Random } from '../random';
 import type { GraphBlock } from './model';
 
+export type TreeShape = 'random' | 'path' | 'star' | 'caterpillar' | 'binary' | 'deep';
+const TREE_SHAPES: readonly TreeShape[] = ['random', 'random', 'path', 'star', 'caterpillar', 'binary', 'deep'];
+
 /** Edges over vertices 1..n, shuffled; `null` when there are no such graphs. */
-export function edgesOf(graph: Pick<GraphBlock, 'shape' | 'connected' | 'ordered'>, n: number, m: number, random: Random): [number, number][] | null {
-  if (graph.shape === 'tree') return m === n - 1 ? dressed(treeEdges(n, random), n, graph.ordered, random) : null;
+export function edgesOf(graph: Pick<GraphBlock, 'shape' | 'connected' | 'ordered'>, n: number, m: number, random: Random, tree: TreeShape = random.pick(TREE_SHAPES)): [number, number][] | null {
+  if (graph.shape === 'tree') return m === n - 1 ? dressed(treeEdges(n, tree, random), n, graph.ordered, random) : null;
   if (m > (n * (n - 1)) / 2 || (graph.connected && m < n - 1)) return null;
-  const edges: [number, number][] = graph.connected ? treeEdges(n, random) : [];
+  const edges: [number, number][] = graph.connected ? treeEdges(n, tree, random) : [];
   const seen = new Set(edges.map(([a, b]) => key(a, b, n)));
   const hub = random.int(0, 3) === 0 ? Math.max(2, Math.ceil(Math.sqrt(2 * m)) + 1) : n; // sometimes all within few vertices
   for (let tries = 0; edges.length < m; tries += 1) {
@@ -30,8 +33,7 @@ function fillUp(edges: [number, number][], seen: Set<number>, n: number, m: numb
   for (let a = 0; a < n; a += 1) for (let b = a + 1; b < n && edges.length < m; b += 1) if (!seen.has(key(a, b, n))) { seen.add(key(a, b, n)); edges.push([a, b]); }
 }
 
-function treeEdges(n: number, random: Random): [number, number][] {
-  const shape = random.pick(['random', 'random', 'path', 'star', 'caterpillar', 'binary', 'deep']);
+function treeEdges(n: number, shape: TreeShape, random: Random): [number, number][] {
   const parentOf = (vertex: number): number => {
     switch (shape) {
       case 'path': return vertex - 1;

@@ -11,12 +11,12 @@ const GENERATED_SHARE = 0.5;
 /** Of those, how many by one generator of inputs near the limits: each costs a second a program. */
 const HEAVY_OF_ONE = 2;
 
-/** Emits the run's inputs, at most `settings.inputs`; what a resumed run already has is not made again. */
+/** Emits inputs to choose `settings.inputs` from, the likely ones first; what a resumed run already has is not made again. */
 export async function prepareInputs(ctx: SolveContext): Promise<void> {
   const known = new Set(Object.values(ctx.state.inputs).map((input) => input.blob));
-  const made = () => Object.values(ctx.state.inputs).filter((input) => input.origin.kind !== 'telling').length;
+  if (ctx.settings.inputs === 0) return;
   const keep = ({ text, origin }: PlannedInput, votes: [number, number] | null) => {
-    if (made() >= ctx.settings.inputs || known.has(digestOf(text))) return;
+    if (known.has(digestOf(text))) return;
     addInput(ctx, text, origin, votes);
     known.add(digestOf(text));
   };

@@ -163,13 +163,17 @@ function lengthOf(field: Pick<Field, 'name' | 'item'>, scopes: readonly Scope[],
   return null;
 }
 
-function lengthsOf(field: Pick<Field, 'name' | 'kind' | 'seen'>, { absolute }: Constraints, text: string): [number, number] {
+function lengthsOf(field: Pick<Field, 'name' | 'kind' | 'seen'>, { absolute, sums }: Constraints, text: string): [number, number] {
   const [low, high] = field.seen.map(Number) as [number, number];
   if (field.kind !== 'word') return [low, high];
   const told = /length[^.\n]{0,40}?between (\d+) and (\d+)/i.exec(text);
   if (told) return [Number(told[1]), Number(told[2])];
   const bounds = absolute.filter((other) => other.name === field.name).map(({ bound }) => evaluate(bound, () => undefined)).filter((bound) => bound !== undefined).map(Number);
   if (bounds.length > 0) return [Math.max(1, Math.min(low, ...bounds)), Math.max(...bounds)];
+  // Only all of them together are bounded.
+  const sum = sums.find((other) => other.name === field.name);
+  const all = sum ? Number(evaluate(sum.bound, () => undefined) ?? 0n) : 0;
+  if (all >= high) return [1, all];
   const most = /(?:length|characters|letters)[^.\n]{0,40}?(?:<=|at most|not exceed|no more than|maximum(?: of)?) ?(\d[\d^* ]*)/i.exec(text) ?? /(?:at most|no more than|up to) (\d+) (?:characters|letters|symbols)/i.exec(text);
   const bound = most && expressionOf(most[1]!.trim());
   const value = bound ? Number(evaluate(bound, () => undefined) ?? 0n) : 0;

@@ -4,32 +4,37 @@ import type { Random } from '../random';
 import { generate, type Profile, type SizeClass } from './generate';
 import type { InputModel } from './model';
 import { mutate } from './mutate';
-import { STYLES, type Style } from './values';
+import { SPANS, STYLES, type Style } from './values';
 import { vary } from './vary';
 
 export interface PlannedInput { readonly text: string; readonly origin: InputOrigin }
 
-const SPANS: readonly (number | null)[] = [1, 2, 4, 9, 30, null];
 /** Sizes of the light inputs, gone round and round. */
 const ROUND: readonly SizeClass[] = ['small', 'tiny', 'small', 'medium', 'small', 'tiny', 'small', 'small', 'medium', 'small'];
-/** Near the limits, to expose the too slow: few, since each run costs. */
-const HEAVY: readonly { size: SizeClass; style: Style; span: number | null }[] = [
-  { size: 'large', style: 'uniform', span: null }, { size: 'maximal', style: 'uniform', span: null },
-  { size: 'large', style: 'few', span: 4 }, { size: 'maximal', style: 'equal', span: null }, { size: 'maximal', style: 'ascending', span: null },
-  { size: 'maximal', style: 'extreme', span: null }, { size: 'maximal', style: 'few', span: 9 }, { size: 'large', style: 'log', span: null },
+/** Near the limits, to expose the too slow: few, since each run costs, and from smaller to larger. */
+const HEAVY: readonly { size: SizeClass; target: number; style: Style; span: number | null }[] = [
+  { size: 'large', target: 400, style: 'uniform', span: null }, { size: 'large', target: 3000, style: 'few', span: 4 },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'uniform', span: null }, { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'ascending', span: null },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'equal', span: null }, { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'extreme', span: null },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'few', span: 9 }, { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'log', span: null },
 ];
 /** At most this share of the inputs is heavy. */
-const HEAVY_SHARE = 0.08;
+const HEAVY_SHARE = 0.1;
+/** A word that may be this long can be heavy by itself. */
+const LONG_WORD = 200;
+/** Light inputs that are made for each that is wanted: those that tell nothing are dropped, and others tried. */
+const SPARE = 2;
 
-/** The inputs in order, without repeats; it may give fewer than `count` where the problem has few inputs. */
+/** The inputs in order, without repeats: more than the `count` that are to be used; fewer where the problem has few inputs. */
 export function planInputs(model: InputModel | null, examples: readonly string[], count: number, random: Random): PlannedInput[] {
   if (!model) return mutations(examples, count, random);
   const planned = new Map<string, PlannedInput>();
   const keep = (text: string | null, origin: InputOrigin) => {
     if (text !== null && !planned.has(text) && !examples.includes(text)) planned.set(text, { text, origin });
   };
-  const heavy = model.sizes.size > 0 ? Math.floor(count * HEAVY_SHARE) : 0;
-  for (let turn = 0; planned.size < count - heavy && turn < count * 8; turn += 1) {
+  const grows = model.sizes.size > 0 || model.fields.some((field) => field.kind === 'word' && field.lengths[1] > LONG_WORD);
+  const heavy = grows ? Math.floor(count * HEAVY_SHARE) : 0;
+  for (let turn = 0; planned.size < (count - heavy) * SPARE && turn < count * 8 * SPARE; turn += 1) {
     if (turn % 5 === 4 && examples.length > 0) {
       const at = random.int(0, examples.length - 1);
       keep(examples[at]!.length < 20_000 ? vary(model, examples[at]!, random) : null, { kind: 'mutation', detail: `example ${at + 1}, a few values changed`, size: 'small' });
@@ -39,9 +44,8 @@ export function planInputs(model: InputModel | null, examples: readonly string[]
     keep(generate(model, profile, random), { kind: 'structure', detail: describe(profile), size: profile.size });
   }
   for (let turn = 0; turn < heavy; turn += 1) {
-    const { size, style, span } = HEAVY[turn % HEAVY.length]!;
-    const profile: Profile = { size, target: size === 'large' ? 3000 : Number.MAX_SAFE_INTEGER, style, span };
-    keep(generate(model, profile, random), { kind: 'structure', detail: describe(profile), size });
+    const profile: Profile = HEAVY[turn % HEAVY.length]!;
+    keep(generate(model, profile, random), { kind: 'structure', detail: describe(profile), size: profile.size });
   }
   return [...planned.values()];
 }
@@ -60,7 +64,7 @@ function describe({ size, style, span }: Profile): string {
 
 function mutations(examples: readonly string[], count: number, random: Random): PlannedInput[] {
   const planned = new Map<string, PlannedInput>();
-  for (let tries = 0; examples.length > 0 && planned.size < count && tries < count * 4; tries += 1) {
+  for (let tries = 0; examples.length > 0 && planned.size < count * SPARE && tries < count * 8; tries += 1) {
     const at = random.int(0, examples.length - 1);
     const text = mutate(examples[at]!, random);
     if (!examples.includes(text)) planned.set(text, { text, origin: { kind: 'mutation', detail: `example ${at + 1}`, size: 'small' } });

@@ -5,6 +5,9 @@ import type { Field } from './model';
 export type Style = 'uniform' | 'extreme' | 'equal' | 'ascending' | 'descending' | 'alternating' | 'powers' | 'log' | 'few';
 export const STYLES: readonly Style[] = ['uniform', 'extreme', 'equal', 'ascending', 'descending', 'alternating', 'powers', 'log', 'few'];
 
+/** Widths of the window that values are drawn from; `null` is the whole range. */
+export const SPANS: readonly (number | null)[] = [1, 2, 4, 9, 30, null];
+
 /** Uniform over `low..high`, of any size. */
 export function integerBetween(random: Random, low: bigint, high: bigint): bigint {
   const range = high - low + 1n;

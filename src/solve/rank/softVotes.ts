@@ -12,6 +12,7 @@ export function softScores(context: RankContext, power = 1): number[] {
   const { clusters } = context;
   const votes = votesOf(context);
   return clusters.map((_, index) => clusters.reduce((sum, other, otherIndex) => {
+    if (index === otherIndex) return sum + other.size;
     let alike = 0;
     let compared = 0;
     for (const { outcomes } of votes) {
@@ -21,6 +22,7 @@ export function softScores(context: RankContext, power = 1): number[] {
       compared += 1;
       if (answered(mine) && answered(theirs) && mine[2] === theirs[2]) alike += 1;
     }
-    return sum + (compared === 0 ? 0 : other.size * (alike / compared) ** power);
+    // Who answered little agrees on little, so a rival's vote is not lent whole: one likeness and one difference are taken for granted.
+    return sum + (compared === 0 ? 0 : other.size * ((alike + 1) / (compared + 2)) ** power);
   }, 0));
 }
