@@ -42,7 +42,8 @@ const LIGHT = { share: 0.25, leastMs: 500 };
 /** Of outputs that the model's checker accepts, however they differ. */
 const ACCEPTED_CLASS = 0;
 
-const isCrash = (outcome: Outcome): boolean => outcome[1] === 'RE' || outcome[1] === 'MLE' || outcome[1] === 'OLE';
+/** Running out of time or memory says that an input is hard, not that it is invalid. */
+const isCrash = (outcome: Outcome): boolean => outcome[1] === 'RE' || outcome[1] === 'OLE';
 
 /**
  * What takes long on a small input is too slow for the limits in any case: it need not burn all of its time. Who took long on the

@@ -3,10 +3,10 @@ import type { Cluster } from '../../run/clusters';
 import type { CandidateState } from '../../run/state';
 
 /**
- * Chance that a member is right, given that its cluster's behaviour is. A failure near the limits is no proof: tests seldom reach the
- * limits in every way, and it is the slow program that tries everything and misses nothing.
+ * Chance that a member is right, given that its cluster's behaviour is. To be slow near the limits is no proof: machines differ, tests seldom
+ * reach the limits in every way, and it is the slow program that tries everything and misses nothing. A crash has no such excuse.
  */
-const CHANCE = { quick: 0.9, untried: 0.8, failed: 0.7 };
+const CHANCE = { quick: 0.9, untried: 0.8, slow: 0.7, crashed: 0.4 };
 
 /** Of each member, by id. One that was not tried near the limits is like those of its cluster that were. @param heavy ids of the inputs near the limits. */
 export function memberChances({ members }: Cluster, heavy: readonly string[]): ReadonlyMap<string, number> {
@@ -23,5 +23,6 @@ export function bestMemberChance(cluster: Cluster, heavy: readonly string[]): nu
 function ownChance({ outcomes }: CandidateState, heavy: readonly string[]): number | null {
   const verdicts = heavy.flatMap((id) => { const outcome = outcomes[id]; return outcome ? [outcome[1]] : []; });
   if (verdicts.length === 0) return null;
-  return verdicts.every((verdict) => verdict === 'OK') ? CHANCE.quick : CHANCE.failed;
+  if (verdicts.every((verdict) => verdict === 'OK')) return CHANCE.quick;
+  return verdicts.every((verdict) => verdict === 'OK' || verdict === 'TLE') ? CHANCE.slow : CHANCE.crashed;
 }
