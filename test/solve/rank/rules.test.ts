@@ -62,6 +62,16 @@ describe('confidence', () => {
     assert.ok(agreed > scattered && agreed <= 1 && scattered >= 0);
   });
 
+  it('sums to one at most, whatever the clusters share', () => {
+    const state = stateOf([{ weight: 40, answers: [1, 2] }, { weight: 40, answers: [1, 3] }]);
+    assert.ok(rankClusters(state, ruleNamed('')).reduce((sum, { confidence: one }) => sum + one, 0) <= 1 + 1e-9);
+  });
+
+  it('trusts programs written apart more than copies of one', () => {
+    const apart = Array.from({ length: 6 }, () => ({ weight: 5, answers: [1, 2] }));
+    assert.ok(confidence(apart) > confidence([{ weight: 30, answers: [1, 2] }]));
+  });
+
   it('is lower when nobody was quick enough near the limits', () => {
     assert.ok(confidence([{ weight: 20, answers: [1, 2], heavy: ['TLE'] }]) < confidence([{ weight: 20, answers: [1, 2], heavy: [5] }]));
   });
