@@ -33,10 +33,11 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
           )}
           {candidate.score && <p>{t('scoreBy', candidate.score.value.toFixed(2), printableLine(candidate.score.by))} <span class="dim">{printable(candidate.score.reason)}</span></p>}
           {candidate.crossChecks.map((check, index) => (
-            <p key={index}>
+            <div key={index}>
               {t('bruteForce')}: {t('agreed', count(check.agreed), count(check.compared), printableLine(check.helper))}
               {check.differs !== null && <> · {t('differsOn')} <InputLink store={store} id={check.differs} /></>}
-            </p>
+              {check.output !== undefined && <Blob state={state} digest={check.output} label={`${t('output')}: ${t('bruteForce')}`} />}
+            </div>
           ))}
           {candidate.passed && <FeedbackButtons store={store} candidate={candidate} />}
         </Section>
