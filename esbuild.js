@@ -49,6 +49,7 @@ function builds() {
     { ...node, entryPoints: existing(['src/extension.ts']), outdir: 'dist', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', sourcemap: production ? false : 'inline', write: false, plugins: [chunksForRequire] },
     { ...node, entryPoints: existing(['src/cli/cli.ts']), outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
     { ...page, entryPoints: existing(['src/webview/panel.tsx']), outdir: 'dist/webview' },
+    { ...page, entryPoints: existing(['src/webview/highlight.ts']), outdir: 'dist/webview', format: 'esm' },
   ];
   if (has('--tests')) {
     const tests = walk('test').filter((file) => /\.(test|bench)\.tsx?$/.test(file) || file === path.join('test', 'vscode', 'index.ts'));

@@ -23,7 +23,7 @@ const { build } = await import('esbuild');
 mkdirSync(outdir, { recursive: true });
 for (const name of names.length > 0 ? names : benches) {
   await build({
-    entryPoints: [path.join(here, `${name}.bench.ts`)], outfile: path.join(outdir, `${name}.js`), bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['esbuild'],
+    entryPoints: [path.join(here, `${name}.bench.ts`)], outfile: path.join(outdir, `${name}.js`), bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['esbuild', 'playwright-core'],
     sourcemap: 'linked', logLevel: 'warning', loader: { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.html': 'text' },
   });
   const { status } = spawnSync(process.execPath, ['--enable-source-maps', path.join(outdir, `${name}.js`), ...options], { stdio: 'inherit' });

@@ -8,7 +8,7 @@ import { count } from './format';
 import { FunnelView, Header } from './header';
 import { InputDetail } from './inputDetail';
 import { IconButton } from './parts';
-import { printable } from './printable';
+import { prose } from './printable';
 import { ShortlistTab } from './shortlistTab';
 import type { Detail, Store, Tab } from './store';
 import { t, type StringKey } from './strings';
@@ -42,7 +42,7 @@ export function App({ store }: { store: Store }) {
         </div>
         {detail && <DetailPane store={store} detail={detail} key={`${detail.kind}-${detail.id}`} />}
       </div>
-      <p class="sr" role="status">{store.said}</p>
+      <p class={store.said === '' ? 'sr' : 'toast'} role="status">{prose(store.said)}</p>
     </main>
   );
 }
@@ -50,7 +50,7 @@ export function App({ store }: { store: Store }) {
 /** Warnings and errors that change what the person should think of the run; all notices are under Trace. */
 function Alerts({ store }: { store: Store }) {
   const grave = store.state.notices.filter((notice) => notice.level !== 'info').slice(-2);
-  return <>{grave.map((notice, index) => <p class={`banner ${notice.level}`} key={index}>{printable(notice.message)}</p>)}</>;
+  return <>{grave.map((notice, index) => <p class={`banner ${notice.level}`} key={index}>{prose(notice.message)}</p>)}</>;
 }
 
 function Tabs({ store }: { store: Store }) {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { count } from './format';
 import { answered, cellKind, tellingInputs, type CellKind, type RankedCluster } from './view';
 import { Bar, Empty, inputName, oneLine, VerdictTag } from './parts';
@@ -16,13 +16,17 @@ const SIGNS: Readonly<Record<CellKind, string>> = { reference: '', same: '', dif
 export function BehaviourTab({ store }: { store: Store }) {
   const { view, ui } = store;
   const grid = useRef<HTMLDivElement>(null);
+  const pool = useRef(1);
   const [cursor, setCursor] = useState<readonly [number, number]>([0, 0]);
   const { clusters } = view;
-  const rows = useVirtualRows(grid, clusters.length, ROW_HEIGHT);
+  const rows = useVirtualRows(grid, clusters.length, ROW_HEIGHT, 2);
   if (clusters.length === 0 || view.inputIds.length === 0) return <Empty><p>{t('noInputs')}</p></Empty>;
   const telling = tellingInputs(clusters, view.inputIds);
   const inputs = ui.onlyTelling && telling.length > 0 ? telling : view.inputIds;
   const reference = clusters[0]!;
+  // As many rows as were ever in view, and the elements of one that leaves serve one that comes: making fifty cells anew for each would take from the frame.
+  pool.current = Math.max(pool.current, rows.items.length);
+  const from = Math.max(0, Math.min(rows.items[0]?.index ?? 0, clusters.length - pool.current));
   const [row, column] = [Math.min(cursor[0], clusters.length - 1), Math.min(cursor[1], inputs.length - 1)];
   const move = (toRow: number, toColumn: number) => {
     const next = [clamp(toRow, clusters.length), clamp(toColumn, inputs.length)] as const;
@@ -42,9 +46,8 @@ export function BehaviourTab({ store }: { store: Store }) {
     event.preventDefault();
   };
   const at = (event: MouseEvent): readonly [number, number] | null => {
-    const cell = (event.target as Element).closest<HTMLElement>('[data-cell]');
-    const [r, c] = cell?.dataset.cell?.split(',').map(Number) ?? [];
-    return r === undefined || c === undefined ? null : [r, c];
+    const cell = (event.target as Element).closest('[role=gridcell]');
+    return cell && [Number(cell.parentElement!.getAttribute('aria-rowindex')) - 1, Number(cell.getAttribute('aria-colindex')) - 1];
   };
   const hidden = Object.keys(store.state.inputs).length - view.inputIds.length;
   return (
@@ -53,7 +56,13 @@ export function BehaviourTab({ store }: { store: Store }) {
         <label class="check"><input type="checkbox" checked={ui.onlyTelling} onChange={(event) => store.set({ onlyTelling: event.currentTarget.checked })} />{t('onlyTelling')}</label>
         <span class="dim count">{t('shownOf', count(inputs.length), t('inputs', count(view.inputIds.length)))}</span>
       </div>
-      <Readout state={store.state} cluster={clusters[row]!} reference={reference} input={inputs[column]!} />
+      <div class="matrix-head">
+        <Readout state={store.state} cluster={clusters[row]!} reference={reference} input={inputs[column]!} />
+        <ul class="legend" aria-label={t('matrix')}>
+          {(['reference', 'same', 'differs', 'slow', 'crashed', 'not-run'] as const).map((kind) => <li key={kind}><span class={`cell ${kind}`} aria-hidden="true">{SIGNS[kind]}</span>{t(KINDS[kind])}</li>)}
+          {hidden > 0 && <li class="dim">{t('droppedInputs', count(hidden))}</li>}
+        </ul>
+      </div>
       <div class="matrix-scroll">
         <div
           ref={grid} class="matrix" role="grid" tabIndex={0} aria-label={t('matrix')} aria-rowcount={clusters.length} aria-colcount={inputs.length}
@@ -61,18 +70,14 @@ export function BehaviourTab({ store }: { store: Store }) {
           onMouseOver={(event) => { const cell = at(event); if (cell) setCursor(cell); }}
           onClick={(event) => { const cell = at(event); if (cell) store.open({ kind: 'input', id: inputs[cell[1]]! }); }}
         >
-          {rows.items.filter((item) => item.index < clusters.length).map(({ index, start }) => (
+          {Array.from({ length: Math.min(pool.current, clusters.length) }, (_, at) => from + at).map((index) => (
             <MatrixRow
-              key={index} index={index} top={start - rows.margin} cluster={clusters[index]!} reference={reference} inputs={inputs} column={index === row ? column : -1}
+              key={index % pool.current} index={index} cluster={clusters[index]!} reference={reference} inputs={inputs} column={index === row ? column : -1}
               onOpen={() => store.open({ kind: 'cluster', id: clusters[index]!.id })}
             />
           ))}
         </div>
       </div>
-      <ul class="legend" aria-label={t('matrixHint')}>
-        {(['reference', 'same', 'differs', 'slow', 'crashed', 'not-run'] as const).map((kind) => <li key={kind}><span class={`cell ${kind}`} aria-hidden="true">{SIGNS[kind]}</span>{t(KINDS[kind])}</li>)}
-        {hidden > 0 && <li class="dim">{t('droppedInputs', count(hidden))}</li>}
-      </ul>
       <p class="note">{t('matrixHint')}</p>
     </>
   );
@@ -80,25 +85,27 @@ export function BehaviourTab({ store }: { store: Store }) {
 
 function clamp(value: number, length: number): number { return Math.max(0, Math.min(length - 1, value)); }
 
-interface RowProps { index: number; top: number; cluster: RankedCluster; reference: RankedCluster; inputs: readonly string[]; column: number; onOpen: () => void }
+interface RowProps { index: number; cluster: RankedCluster; reference: RankedCluster; inputs: readonly string[]; column: number; onOpen: () => void }
 
-function MatrixRow({ index, top, cluster, reference, inputs, column, onOpen }: RowProps) {
-  return (
-    <div class="matrix-row" role="row" aria-rowindex={index + 1} style={{ transform: `translateY(${top}px)` }}>
-      <span class="row-name" role="rowheader" onClick={onOpen} title={t('cluster', cluster.number)}>
-        <span class="number">{cluster.number}</span><Bar share={cluster.size / Math.max(reference.size, cluster.size)} tone={cluster.places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(cluster.size)}</span>
+function MatrixRow({ index, cluster, reference, inputs, column, onOpen }: RowProps) {
+  const { number, size } = cluster;
+  const kinds = inputs.map((input) => cellKind(cluster, reference, input));
+  const share = size / Math.max(reference.size, size);
+  const chosen = cluster.places.length > 0;
+  // Thousands of cells: a row is drawn anew only when one of its own has changed, and named only where the cursor is.
+  return useMemo(() => (
+    <div class="matrix-row" role="row" aria-rowindex={index + 1} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
+      <span class="row-name" role="rowheader" onClick={onOpen} title={t('cluster', number)}>
+        <span class="number">{number}</span><Bar share={share} tone={chosen ? 'chosen' : 'plain'} /><span class="figure">{count(size)}</span>
       </span>
-      {inputs.map((input, at) => {
-        const kind = cellKind(cluster, reference, input);
-        return (
-          <span
-            key={input} id={`cell-${index}-${at}`} role="gridcell" aria-colindex={at + 1} data-cell={`${index},${at}`} class={`cell ${kind}${at === column ? ' active' : ''}`}
-            aria-label={t('cell', cluster.number, at + 1, t(KINDS[kind]))}
-          >{SIGNS[kind]}</span>
-        );
-      })}
+      {kinds.map((kind, at) => (
+        <span
+          key={at} id={column < 0 ? undefined : `cell-${index}-${at}`} role="gridcell" aria-colindex={at + 1} class={at === column ? `cell ${kind} active` : `cell ${kind}`}
+          aria-label={column < 0 ? undefined : t('cell', number, at + 1, t(KINDS[kind]))}
+        >{SIGNS[kind]}</span>
+      ))}
     </div>
-  );
+  ), [index, number, size, share, chosen, column, cluster.id, inputs.join(), kinds.join()]);
 }
 
 /** The input and both outputs of the cell under the pointer or the cursor. */

@@ -2,8 +2,8 @@ import type { CandidateState, RunState } from '../run/state';
 import { KIND_NAMES, modelName } from './candidatesTab';
 import { Code, languageName } from './code';
 import { bytes, count, milliseconds, percent } from './format';
-import { Blob, Button, Empty, ProgramActions, Section, Text, VerdictTag } from './parts';
-import { printable, printableLine } from './printable';
+import { Button, Empty, ProgramActions, Section, Text, VerdictTag } from './parts';
+import { printableLine, prose } from './printable';
 import { FeedbackButtons } from './shortlistTab';
 import type { Store } from './store';
 import { t } from './strings';
@@ -24,14 +24,14 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
       <ProgramActions store={store} id={id} />
       {(submission || cluster) && (
         <Section title={t('why')}>
-          {submission && <p><span class="tag">{place + 1}</span> {printable(submission.reason)} <span class="dim">{t('confidence', percent(submission.confidence))}</span></p>}
+          {submission && <p><span class="tag">{place + 1}</span> {prose(submission.reason)} <span class="dim">{t('confidence', percent(submission.confidence))}</span></p>}
           {cluster && (
             <p>
               <button type="button" class="link" onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>{t('cluster', cluster.number)}</button>
               <span class="dim"> {t('membersHint', count(cluster.members.length), count(cluster.size))}</span>
             </p>
           )}
-          {candidate.score && <p>{t('scoreBy', candidate.score.value.toFixed(2), printableLine(candidate.score.by))} <span class="dim">{printable(candidate.score.reason)}</span></p>}
+          {candidate.score && <p>{t('scoreBy', candidate.score.value.toFixed(2), printableLine(candidate.score.by))} <span class="dim">{prose(candidate.score.reason)}</span></p>}
           {candidate.crossChecks.map((check, index) => (
             <div key={index}>
               {t('bruteForce')}: {t('agreed', count(check.agreed), count(check.compared), printableLine(check.helper))}
@@ -50,6 +50,7 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
       <OriginFacts store={store} candidate={candidate} />
       <History store={store} candidate={candidate} />
       <AiTests state={state} candidate={candidate} />
+      <Thinking store={store} candidate={candidate} />
     </>
   );
 }
@@ -75,6 +76,7 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
   if (candidate.tests.length === 0) return null;
   const failed = candidate.tests.find((test) => test.verdict !== 'AC' && test.verdict !== 'OK');
   const test = failed && testOf(state, failed.test);
+  const blob = failed?.output ? state.blobs[failed.output] : undefined;
   return (
     <Section title={t('onExamples')}>
       <table>
@@ -91,8 +93,8 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
       {failed && test && (
         <div class="answers">
           <div class="answer"><h4>{t('inputLabel')} {printableLine(failed.test)}</h4><Text text={test.input} label={t('inputLabel')} /></div>
-          <div class="answer"><h4>{t('expected')}</h4><Text text={test.output} label={t('expected')} /></div>
-          {failed.output !== null && <div class="answer"><h4>{t('output')}</h4><Blob state={state} digest={failed.output} label={t('output')} /></div>}
+          <div class="answer"><h4>{t('expected')}</h4><Text text={test.output} label={t('expected')} beside={blob ? [blob.text] : []} /></div>
+          {blob && <div class="answer"><h4>{t('output')}</h4><Text text={blob.text} label={t('output')} cutBytes={blob.cut ? blob.bytes : null} beside={[test.output]} /></div>}
         </div>
       )}
       {failed && failed.message.includes('\n') && <Text text={failed.message} label={t('message')} />}
@@ -107,7 +109,7 @@ function OriginFacts({ store, candidate }: { store: Store; candidate: CandidateS
   if (origin.rating !== null) facts.push([t('rating'), String(origin.rating)]);
   if (origin.tags.length > 0) facts.push([t('tags'), origin.tags.map(printableLine).join(', ')]);
   if (origin.solution !== null) facts.push([t('solution'), printableLine(origin.solution)]);
-  if (origin.reason !== null) facts.push([t('reason'), printable(origin.reason)]);
+  if (origin.reason !== null) facts.push([t('reason'), prose(origin.reason)]);
   return (
     <Section title={t('origin')}>
       <dl class="facts-list">
@@ -133,7 +135,7 @@ function History({ store, candidate }: { store: Store; candidate: CandidateState
             <li key={step.id}>
               <button type="button" class="link" disabled={step === candidate} onClick={() => store.open({ kind: 'candidate', id: step.id })}>{t('program', printableLine(step.id))}</button> <VerdictTag verdict={step.verdict} />
               {parent && <> <Button onClick={() => store.act({ type: 'compare', left: parent.id, right: step.id })}>{t('repairDiff')}</Button></>}
-              {step.origin.reason !== null && <p class="dim">{printable(step.origin.reason)}</p>}
+              {step.origin.reason !== null && <p class="dim">{prose(step.origin.reason)}</p>}
             </li>
           );
         })}
@@ -141,7 +143,7 @@ function History({ store, candidate }: { store: Store; candidate: CandidateState
           <li key={`tried-${index}`}>
             {repair.child === null ? '–' : <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{t('program', printableLine(repair.child))}</button>}
             {' '}<span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
-            <p class="dim">{printable(repair.reason)} {printable(repair.why)}</p>
+            <p class="dim">{prose(repair.reason)} {prose(repair.why)}</p>
           </li>
         ))}
       </ol>
@@ -155,6 +157,29 @@ function AiTests({ state, candidate }: { state: RunState; candidate: CandidateSt
   return (
     <Section title={t('aiTests')}>
       <ul class="tests">{rows.map(([id, passed]) => { const test = state.tests[id]; return test ? <TestRow key={id} test={test} passed={passed} /> : null; })}</ul>
+    </Section>
+  );
+}
+
+/** What every prompt behind the program was given: the reflection, the idea it pursued, the tests the model thought up. */
+function Thinking({ store, candidate }: { store: Store; candidate: CandidateState }) {
+  const { reflection, solutions, tests } = store.state;
+  const idea = solutions.find((solution) => solution.name === candidate.origin.solution);
+  const ai = Object.values(tests).filter((test) => test.origin === 'ai');
+  if (!reflection && !idea && ai.length === 0) return null;
+  return (
+    <Section title={t('thinking')}>
+      {idea && <p><strong>{printableLine(idea.name)}</strong> {prose(idea.content)} <span class="dim">{prose(idea.why)}</span></p>}
+      {reflection && (
+        <details class="folded">
+          <summary>{t('thinkingReflection')}</summary>
+          <ul class="bullets">{reflection.bullets.map((bullet, index) => <li key={index}>{prose(bullet)}</li>)}</ul>
+        </details>
+      )}
+      <p class="links">
+        {ai.length > 0 && <span>{t('thinkingTests', count(ai.length), count(ai.filter((test) => test.state === 'anchor').length))}</span>}
+        <button type="button" class="link" onClick={() => store.set({ tab: 'trace', details: [] })}>{t('thinkingAll')}</button>
+      </p>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { CandidateState, RunState } from '../run/state';
 import { languageName } from './code';
 import { bytes, count, milliseconds } from './format';
@@ -29,10 +30,10 @@ export function CandidatesTab({ store }: { store: Store }) {
           <option value="waiting">{t('waiting')}</option>
         </select>
         <select aria-label={t('sortBy', '')} value={ui.candidateSort} onChange={(event) => store.set({ candidateSort: event.currentTarget.value as Ui['candidateSort'] })}>
-          <option value="sampled">{t('sortBy', t('sampled'))}</option>
-          <option value="tests">{t('sortBy', t('onExamples'))}</option>
-          <option value="cpu">{t('sortBy', t('cpu'))}</option>
-          <option value="cluster">{t('sortBy', t('clusters'))}</option>
+          <option value="sampled">{t('sortBy', t('sortSampled'))}</option>
+          <option value="tests">{t('sortBy', t('sortTests'))}</option>
+          <option value="cpu">{t('sortBy', t('sortCpu'))}</option>
+          <option value="cluster">{t('sortBy', t('sortCluster'))}</option>
         </select>
         <span class="dim count">{t('shownOf', count(shown.length), count(state.order.length))}</span>
       </div>
@@ -77,7 +78,12 @@ export function modelName(state: RunState, id: string): string {
 }
 
 function CandidateRow({ candidate, state, view }: { candidate: CandidateState; state: RunState; view: View }) {
-  const cluster = view.clusterOf.get(candidate.id);
+  const cluster = view.clusterOf.get(candidate.id)?.number;
+  // Drawn anew only when something in it changed.
+  return useMemo(() => drawn(candidate, state, cluster), [candidate, state.models, cluster, candidate.weight, candidate.verdict, candidate.tests]);
+}
+
+function drawn(candidate: CandidateState, state: RunState, cluster: number | undefined) {
   const { origin, tests } = candidate;
   const peak = Math.max(0, ...tests.map((test) => test.peakBytes));
   const facts = [
@@ -89,7 +95,7 @@ function CandidateRow({ candidate, state, view }: { candidate: CandidateState; s
       <span class="id">{printableLine(candidate.id)}</span>
       <span class="main-line">
         {languageName(candidate.language)}
-        {cluster && <span class="dim"> · {t('cluster', cluster.number)}</span>}
+        {cluster !== undefined && <span class="dim"> · {t('cluster', cluster)}</span>}
         {candidate.weight > 1 && <span class="dim"> · ×{candidate.weight}</span>}
         {candidate.duplicateOf !== null && <span class="dim"> · {t('duplicateOf', printableLine(candidate.duplicateOf))}</span>}
       </span>

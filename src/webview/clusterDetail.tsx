@@ -1,7 +1,7 @@
 import { Code, languageName } from './code';
 import { count, percent } from './format';
 import { Button, Empty, oneLine, ProgramActions, Section, VerdictTag } from './parts';
-import { printable, printableLine } from './printable';
+import { printableLine, prose } from './printable';
 import { InputLink } from './candidateDetail';
 import { modelName } from './candidatesTab';
 import type { Store } from './store';
@@ -33,7 +33,7 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
       <p>
         {cluster.places.map((place) => <span class="tag" key={place}>{t('chosenAs', place)}</span>)}
         {' '}{cluster.confidence === null ? t('unranked') : t('confidence', percent(cluster.confidence))}{score !== null && ` · ${t('colScore')} ${score.toFixed(2)}`}
-        {cluster.reason !== '' && <span class="dim"> · {printable(cluster.reason)}</span>}
+        {cluster.reason !== '' && <span class="dim"> · {prose(cluster.reason)}</span>}
       </p>
       <ProgramActions store={store} id={program.id} />
       {other && <Differences store={store} cluster={cluster} other={other} />}

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { count, percent } from './format';
 import { Bar, Empty, Stack } from './parts';
 import { printableLine } from './printable';
@@ -27,9 +28,21 @@ export function ClustersTab({ store }: { store: Store }) {
       </div>
       {shown.length === 0 && <Empty><p>{t('noMatch')}</p><button type="button" class="link" onClick={() => store.set({ clusterFilter: '', onlyChosen: false })}>{t('clearFilter')}</button></Empty>}
       {shown.length > 0 && (
-        <div class="column-names" aria-hidden="true">
-          <span /><span class="right">{t('colSize')}</span><span class="score">{t('colConfidence')}</span><span>{t('chosen')}</span>
-        </div>
+        <>
+          <ul class="legend">
+            <li><span class="swatch chosen" />{t('keyChosen')}</li>
+            {shown.some((cluster) => cluster.places.length === 0) && <li><span class="swatch" />{t('keyOther')}</li>}
+            <li class="dim">{t('colInputs')}:</li>
+            <li><span class="swatch good" />{t('keyAnswered')}</li><li><span class="swatch slow" />{t('slow')}</li><li><span class="swatch crash" />{t('crashed')}</li>
+          </ul>
+          <div class="column-names">
+            <ColumnName store={store} sort="rank" name="#" label={t('colRank')} />
+            <ColumnName store={store} sort="size" name={t('colSize')} label={t('colSize')} />
+            <span class="mix">{t('colInputs')}</span>
+            <ColumnName store={store} sort="score" name={t('colScore')} label={t('colScore')} title={t('colScoreHint')} />
+            <span class="score">{t('colConfidence')}</span><span>{t('chosen')}</span>
+          </div>
+        </>
       )}
       <VirtualList
         id="cluster" label={t('clusters')} count={shown.length} rowHeight={48} selected={shown.findIndex((cluster) => open?.kind === 'cluster' && cluster.members.some((member) => member.id === open.id))}
@@ -37,6 +50,15 @@ export function ClustersTab({ store }: { store: Store }) {
         render={(index) => <ClusterRow cluster={shown[index]!} largest={largest} inputIds={view.inputIds} />}
       />
     </>
+  );
+}
+
+function ColumnName({ store, sort, name, label, title }: { store: Store; sort: Ui['clusterSort']; name: string; label: string; title?: string }) {
+  const sorted = store.ui.clusterSort === sort;
+  return (
+    <button type="button" class={`column-name ${sort}${sorted ? ' sorted' : ''}`} aria-pressed={sorted} aria-label={t('sortBy', label)} title={title ?? t('sortBy', label)} onClick={() => store.set({ clusterSort: sort })}>
+      {name}{sorted && sort !== 'rank' && <span aria-hidden="true"> ↓</span>}
+    </button>
   );
 }
 
@@ -76,16 +98,18 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
   const mixText = [
     mix.answered > 0 ? t('mixOk', mix.answered) : '', mix.slow > 0 ? t('mixSlow', mix.slow) : '', mix.crashed > 0 ? t('mixCrash', mix.crashed) : '', mix.open > 0 ? t('mixOpen', mix.open) : '',
   ].filter((part) => part !== '').join(' · ');
-  return (
+  const { number, size, confidence } = cluster;
+  const reason = briefly(cluster.reason) || mixText;
+  // Drawn anew only when something in it changed: a run of thousands sends a batch every 50 ms.
+  return useMemo(() => (
     <div class="cluster-row">
-      <span class="number">{cluster.number}</span>
-      <span class="size"><Bar share={cluster.size / largest} tone={cluster.places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(cluster.size)}</span></span>
-      <span class="score">{cluster.confidence === null ? '–' : percent(cluster.confidence)}{score !== null && <span class="dim" title={`${t('colScore')} ${score.toFixed(2)}`}> {score.toFixed(2)}</span>}</span>
+      <span class="number">{number}</span>
+      <span class="size"><Bar share={size / largest} tone={places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(size)}</span></span>
+      <span class="mix" title={mixText}><Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} /></span>
+      <span class="score dim">{score === null ? '' : score.toFixed(2)}</span>
+      <span class="score">{confidence === null ? '–' : percent(confidence)}</span>
       <span class="places">{places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}{more > 0 && <span class="dim">+{more}</span>}</span>
-      <span class="second dim">
-        <span class="mix" title={mixText}><Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} /></span>
-        <span class="why">{briefly(cluster.reason) || mixText}</span>
-      </span>
+      <span class="second dim why">{reason}</span>
     </div>
-  );
+  ), [number, size, confidence, score, largest, places.join(), more, mixText, reason]);
 }

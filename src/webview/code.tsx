@@ -1,56 +1,7 @@
-import hljs from 'highlight.js/lib/core';
-import c from 'highlight.js/lib/languages/c';
-import cpp from 'highlight.js/lib/languages/cpp';
-import csharp from 'highlight.js/lib/languages/csharp';
-import go from 'highlight.js/lib/languages/go';
-import java from 'highlight.js/lib/languages/java';
-import javascript from 'highlight.js/lib/languages/javascript';
-import kotlin from 'highlight.js/lib/languages/kotlin';
-import python from 'highlight.js/lib/languages/python';
-import rust from 'highlight.js/lib/languages/rust';
-import typescript from 'highlight.js/lib/languages/typescript';
-import { useMemo } from 'preact/hooks';
-import { printable } from './printable';
-
-for (const [name, grammar] of Object.entries({ c, cpp, csharp, go, java, javascript, kotlin, python, rust, typescript })) hljs.registerLanguage(name, grammar);
-
-/** A run of text with the grammar's name for it, such as `keyword`; empty for plain text. */
-export interface Token { readonly scope: string; readonly text: string }
-
-/** Collects tokens instead of the library's HTML: nothing of a program ever becomes markup. */
-class TokenEmitter {
-  tokens: Token[] = [];
-  readonly #scopes: string[] = [];
-  startScope(name: string): void { this.#scopes.push(name); }
-  endScope(): void { this.#scopes.pop(); }
-  addText(text: string): void {
-    if (text === '') return;
-    const scope = (this.#scopes.at(-1) ?? '').split('.')[0]!;
-    const last = this.tokens.at(-1);
-    if (last?.scope === scope) this.tokens[this.tokens.length - 1] = { scope, text: last.text + text };
-    else this.tokens.push({ scope, text });
-  }
-  openNode(name: string): void { this.startScope(name); }
-  closeNode(): void { this.endScope(); }
-  __addSublanguage(emitter: TokenEmitter): void { this.tokens.push(...emitter.tokens); }
-  finalize(): void { /* nothing is left open */ }
-  toHTML(): string { return ''; }
-}
-hljs.configure({ __emitter: TokenEmitter });
-
-const GRAMMARS: readonly (readonly [RegExp, string])[] = [
-  [/^(cpp|c\+\+|g\+\+|clang)/, 'cpp'], [/^c(99|11|17|23)?$/, 'c'], [/^py/, 'python'], [/^java(\d|$)/, 'java'], [/^rust/, 'rust'], [/^go/, 'go'],
-  [/^(javascript|js|node)/, 'javascript'], [/^(typescript|ts|deno)/, 'typescript'], [/^kotlin/, 'kotlin'], [/^(csharp|cs|c#|dotnet)/, 'csharp'],
-];
-/** Longer programs are shown plain: colouring them would hold the page. */
-const HIGHLIGHT_LIMIT = 60_000;
-
-export function tokensOf(language: string, source: string): readonly Token[] {
-  const grammar = GRAMMARS.find(([id]) => id.test(language.toLowerCase()))?.[1];
-  if (!grammar || source.length > HIGHLIGHT_LIMIT) return [{ scope: '', text: source }];
-  const result = hljs.highlight(source, { language: grammar, ignoreIllegals: true });
-  return (result._emitter as unknown as TokenEmitter).tokens;
-}
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type * as Highlight from './highlight';
+import { head, printable } from './printable';
+import { t } from './strings';
 
 const NAMES: Readonly<Record<string, string>> = {
   c: 'C', cpp: 'C++', python: 'Python', python3: 'Python 3', pypy3: 'PyPy 3', java: 'Java', rust: 'Rust', go: 'Go', javascript: 'JavaScript',
@@ -66,20 +17,48 @@ export function languageName(id: string): string {
   return stem ? `${stem}${stem === 'C' || stem === 'C++' ? '' : ' '}${parts[2]!}` : printable(id);
 }
 
-/** A program with its grammar's colours and line numbers. */
+/** A run of text with the grammar's name for it, such as `keyword`; empty for plain text. */
+export interface Token { readonly scope: string; readonly text: string }
+
+/** Longer programs are shown in part: an editor is the place for the whole. */
+const SHOWN_LINES = 3000;
+const SHOWN_LENGTH = 100_000;
+
+type Highlighter = typeof Highlight.tokensOf;
+let highlighter: Highlighter | null = null;
+let loading: Promise<Highlighter> | null = null;
+
+/** The page names the script's address: it is loaded once, and only where a program is shown. */
+function loadHighlighter(): Promise<Highlighter> {
+  return loading ??= (import(document.getElementById('root')!.dataset['highlighter']!) as Promise<typeof Highlight>).then(({ tokensOf }) => highlighter = tokensOf);
+}
+
+/** A program with its grammar's colours and line numbers: plain for the moment until the colours are there. */
 export function Code({ language, source, label, wrap = false }: { language: string; source: string; label: string; wrap?: boolean }) {
-  const lines = useMemo(() => linesOf(tokensOf(language, source.replace(/\n+$/, ''))), [language, source]);
+  const [tokensOf, setTokensOf] = useState(() => highlighter);
+  useEffect(() => {
+    let gone = false;
+    if (!tokensOf) void loadHighlighter().then((loaded) => { if (!gone) setTokensOf(() => loaded); });
+    return () => { gone = true; };
+  }, [tokensOf]);
+  const { text, cut } = head(source, SHOWN_LINES, SHOWN_LENGTH);
+  const lines = useMemo(() => {
+    return linesOf(tokensOf ? tokensOf(language, text.trimEnd()) : [{ scope: '', text: text.trimEnd() }]);
+  }, [language, text, tokensOf]);
   return (
-    <pre class={wrap ? 'code wrap' : 'code'} tabIndex={0} role="region" aria-label={label}>
-      <code>
-        {lines.map((line, index) => (
-          <span class="line" key={index}>
-            {line.map(({ scope, text }) => (scope === '' ? printable(text) : <span class={`hl-${scope}`}>{printable(text)}</span>))}
-            {'\n'}
-          </span>
-        ))}
-      </code>
-    </pre>
+    <>
+      <pre class={wrap ? 'code wrap' : 'code'} tabIndex={0} role="region" aria-label={label}>
+        <code>
+          {lines.map((line, index) => (
+            <span class="line" key={index}>
+              {line.map(({ scope, text }) => (scope === '' ? printable(text) : <span class={`hl-${scope}`}>{printable(text)}</span>))}
+              {'\n'}
+            </span>
+          ))}
+        </code>
+      </pre>
+      {cut && <p class="note">{t('codeCut')}</p>}
+    </>
   );
 }
 

@@ -1,17 +1,25 @@
 /** Figures as people read them. */
 
-let locale: string | undefined;
+/** Made once: a formatter costs a hundred times what formatting does. */
+let [plain, thousands, millions] = formatters(undefined);
+
+function formatters(locale: string | undefined): readonly [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat] {
+  const short = (maximumFractionDigits: number) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits });
+  return [new Intl.NumberFormat(locale), short(0), short(1)];
+}
 
 /** Sets the language in which figures are written. An unknown one leaves the browser's own. */
 export function formatIn(language: string): void {
+  let locale: string | undefined;
   try { locale = Intl.getCanonicalLocales(language)[0]; } catch { locale = undefined; }
+  [plain, thousands, millions] = formatters(locale);
 }
 
-export function count(value: number): string { return value.toLocaleString(locale); }
+export function count(value: number): string { return plain.format(value); }
 
-/** 1,234 as it is, 12,345 as 12.3k. */
+/** 1,234 as it is, 12,345 as 12K. */
 export function compact(value: number): string {
-  return value < 10_000 ? count(value) : value.toLocaleString(locale, { notation: 'compact', maximumFractionDigits: value < 1e6 ? 0 : 1 });
+  return value < 10_000 ? count(value) : (value < 1e6 ? thousands : millions).format(value);
 }
 
 /** A share in 0..1. Never 0 % or 100 % for what is merely near it. */

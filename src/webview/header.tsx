@@ -4,7 +4,6 @@ import { printableLine } from './printable';
 import { progressOf, statusLine } from './status';
 import type { Store } from './store';
 import { t } from './strings';
-import { verdictCounts } from './view';
 import type { Verdict } from '../judge/contract';
 
 /** The problem, what goes on now, and what it has cost so far. */
@@ -18,14 +17,15 @@ export function Header({ store }: { store: Store }) {
     problem.examples.length === 0 ? t('noExamples') : plural(problem.examples.length, 'examples', 'examplesOne', String(problem.examples.length)),
     problem.anyAnswer ? t('anyAnswer') : '', problem.interactive ? t('interactive') : '',
   ];
+  const left = store.remainingMs;
   const spent = [
-    t('elapsed', clock(store.elapsedMs)),
+    t('elapsed', clock(store.elapsedMs)), left === null ? '' : t('remaining', clock(left)),
     plural(usage.calls, 'requests', 'requestsOne', count(usage.calls)) + (usage.failedCalls > 0 ? ` (${t('requestsFailed', count(usage.failedCalls))})` : ''),
     t(usage.estimated ? 'tokensEstimated' : 'tokens', compact(usage.promptTokens + usage.completionTokens)),
     usage.usd === null ? t('costUnknown') : dollars(usage.usd),
     state.models.map((model) => printableLine(model.label)).join(', '),
   ];
-  const status = statusLine(state, running);
+  const status = statusLine(state, running, store.tally);
   return (
     <header class="header">
       <div class="title-row">
@@ -63,23 +63,23 @@ export function FunnelView({ store }: { store: Store }) {
   const share = (part: number, whole: number) => (whole > 0 ? percent(part / whole) : '');
   const steps = [
     { name: t('sampled'), value: funnel.sampled, note: funnel.sampled < settings.samples ? t('funnelSampledNote', count(settings.samples)) : '' },
-    { name: t('distinct'), value: funnel.distinct, note: share(funnel.distinct, funnel.sampled) },
-    { name: t('compiled'), value: funnel.compiled, note: share(funnel.compiled, funnel.judged) },
-    { name: t('passed'), value: funnel.passed, note: noFilter ? t('funnelNoFilter') : share(funnel.passed, funnel.compiled) },
+    { name: t('distinct'), value: funnel.distinct, note: share(funnel.distinct, funnel.sampled), of: t('ofSampled') },
+    { name: t('compiled'), value: funnel.compiled, note: share(funnel.compiled, funnel.judged), of: t('ofJudged') },
+    { name: t('passed'), value: funnel.passed, note: noFilter ? t('funnelNoFilter') : share(funnel.passed, funnel.compiled), of: noFilter ? '' : t('ofCompiled') },
     { name: t('clusters'), value: funnel.clusters, note: '' },
     { name: t('chosen'), value: funnel.chosen, note: state.final ? t('funnelChosenFinal') : t('funnelChosenNote', settings.submissions) },
   ];
   const most = Math.max(1, funnel.sampled);
-  const verdicts = verdictCounts(state);
+  const { verdicts } = store.tally;
   const lost = ORDER.filter((verdict) => verdicts.has(verdict));
   return (
     <section class="funnel" aria-label={t('funnel')}>
       <ol>
-        {steps.map(({ name, value, note }) => (
+        {steps.map(({ name, value, note, of = '' }) => (
           <li key={name}>
             <span class="name">{name}</span>
             <span class="value">{count(value)}</span>
-            <span class="note">{note || '\u00A0'}</span>
+            <span class="note" title={note === '' || of === '' ? undefined : `${note} ${of}`}>{note || '\u00A0'}{note !== '' && of !== '' && <span class="of"> {of}</span>}</span>
             <span class="drop" aria-hidden="true"><span style={{ width: `${value === 0 ? 0 : Math.max(2, (value / most) * 100)}%` }} /></span>
           </li>
         ))}

@@ -26,7 +26,7 @@ export function InputDetail({ store, id }: { store: Store; id: string }) {
               {answer.clusters.slice(0, 6).map((cluster) => <button type="button" class="link" key={cluster.id} onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>{t('cluster', cluster.number)}</button>)}
               <span class="dim">{answer.clusters.length > 6 ? `+${answer.clusters.length - 6} · ` : ''}{t('samplesCount', count(answer.samples))}</span>
             </h4>
-            {answered(answer.verdict) ? <Blob state={state} digest={answer.digest} label={t('output')} /> : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
+            {answered(answer.verdict) ? <Blob state={state} digest={answer.digest} label={t('output')} beside={answers.slice(0, 12).map((other) => other.digest)} /> : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
             {answer.digest !== null && (
               <p class="links">
                 <button type="button" class="link" onClick={() => act({ type: 'openBlob', digest: answer.digest!, name: t('output') })}>{t('openOutput')}</button>

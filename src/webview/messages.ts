@@ -8,8 +8,8 @@ const text = z.string().max(4_000_000);
 
 /** What a person does in the panel. Checked by the host before anything is done. */
 export const actionSchema = z.discriminatedUnion('type', [
-  /** The page is there and wants the run from its beginning; `run` is the one it showed before a reload. */
-  z.object({ type: z.literal('ready'), run: z.string().max(200).nullable() }),
+  /** The page is there, shows `run` and has its first `events`: it wants the rest, or another run from its beginning. */
+  z.object({ type: z.literal('ready'), run: z.string().max(200).nullable(), events: z.number().int().nonnegative() }),
   z.object({ type: z.literal('insert'), candidate: id }),
   z.object({ type: z.literal('copy'), candidate: id }),
   z.object({ type: z.literal('openBeside'), candidate: id }),
@@ -31,10 +31,16 @@ export const actionSchema = z.discriminatedUnion('type', [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
+interface Start { readonly type: 'start'; readonly run: string | null; readonly strings: Partial<Strings>; readonly locale: string }
+interface Events { readonly type: 'events'; readonly events: readonly RunEvent[]; readonly running: boolean }
+
+/** What the page is born with: it paints before it has heard from the host. */
+export type FirstWords = readonly [Start, Events];
+
 export type HostMessage =
   /** Before any event, and whenever the panel turns to another run: the page forgets what it showed. */
-  | { readonly type: 'start'; readonly run: string | null; readonly strings: Partial<Strings>; readonly locale: string }
+  | Start
   /** `running`: the pipeline is at work in this window. */
-  | { readonly type: 'events'; readonly events: readonly RunEvent[]; readonly running: boolean }
+  | Events
   /** Something the person asked for was done, or could not be: read out, and shown for a moment. */
   | { readonly type: 'said'; readonly message: string };

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import './panel.css';
 import { App } from './app';
 import { formatIn } from './format';
-import type { Action, HostMessage } from './messages';
+import type { Action, FirstWords, HostMessage } from './messages';
 import { Store, type Ui } from './store';
 import { translate } from './strings';
 
@@ -15,6 +15,7 @@ const editor = acquireVsCodeApi();
 const root = document.getElementById('root')!;
 const saved = editor.getState();
 let shown: string | null = saved?.run ?? null;
+let kept: Ui | null = null;
 let due = false;
 
 const store = new Store(redraw, (action) => editor.postMessage(action), saved?.ui);
@@ -24,13 +25,18 @@ function redraw(): void {
   due = true;
   requestAnimationFrame(() => {
     due = false;
-    render(<App store={store} />, root);
-    editor.setState({ run: shown, ui: store.ui });
+    draw();
   });
 }
 
-window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
-  const message = event.data;
+function draw(): void {
+  render(<App store={store} />, root);
+  if (kept === store.ui) return;
+  kept = store.ui;
+  editor.setState({ run: shown, ui: store.ui });
+}
+
+function hear(message: HostMessage): void {
   switch (message.type) {
     case 'start':
       translate(message.strings);
@@ -38,13 +44,18 @@ window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
       document.documentElement.lang = message.locale;
       store.start(message.run === shown);
       shown = message.run;
+      kept = null;
       break;
     case 'events': store.take(message.events, message.running); break;
     case 'said': store.say(message.message); break;
   }
-});
+}
+
+window.addEventListener('message', (event: MessageEvent<HostMessage>) => hear(event.data));
 
 // Time goes on between events.
 setInterval(() => { if (store.running && !document.hidden) redraw(); }, 1000);
 
-editor.postMessage({ type: 'ready', run: shown });
+for (const message of JSON.parse(document.getElementById('first')!.textContent) as FirstWords) hear(message);
+draw();
+editor.postMessage({ type: 'ready', run: shown, events: store.state.events });

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../judge/contract';
 import type { RunState } from '../run/state';
 import { bytes } from './format';
+import { marked } from './marks';
 import { head, printable, printableLine } from './printable';
 import type { Store } from './store';
 import { t, type StringKey } from './strings';
@@ -79,26 +80,27 @@ const SHOWN_LINES = 14;
 const SHOWN_LENGTH = 2000;
 
 /** An input or an output: the first lines as they are, and the rest one click away. */
-export function Text({ text, label, cutBytes = null }: { text: string; label: string; cutBytes?: number | null }) {
+export function Text({ text, label, cutBytes = null, beside = [] }: { text: string; label: string; cutBytes?: number | null; /** Texts it is shown next to: where it differs from one of them is marked. */ beside?: readonly string[] }) {
   const shown = head(text, SHOWN_LINES, SHOWN_LENGTH);
   return (
     <>
-      <pre class="text" tabIndex={0} role="region" aria-label={label}>{shown.text.trim() === '' ? <span class="dim">{t('emptyText')}</span> : printable(shown.text)}</pre>
+      <pre class="text" tabIndex={0} role="region" aria-label={label}>{shown.text.trim() === '' ? <span class="dim">{t('emptyText')}</span> : beside.length === 0 ? printable(shown.text) : marked(shown.text, beside).map((part, index) => (part.differs ? <mark key={index}>{printable(part.text)}</mark> : printable(part.text)))}</pre>
       {(shown.cut || cutBytes !== null) && <p class="note">{t('cut', bytes(cutBytes ?? text.length))}</p>}
     </>
   );
 }
 
 /** A text on record, by its digest. */
-export function Blob({ state, digest, label }: { state: RunState; digest: string | null; label: string }) {
+export function Blob({ state, digest, label, beside = [] }: { state: RunState; digest: string | null; label: string; beside?: readonly (string | null)[] }) {
   const blob = digest === null ? undefined : state.blobs[digest];
   if (!blob) return <p class="note">–</p>;
-  return <Text text={blob.text} label={label} cutBytes={blob.cut ? blob.bytes : null} />;
+  const others = beside.flatMap((other) => (other === null || other === digest ? [] : state.blobs[other]?.text ?? []));
+  return <Text text={blob.text} label={label} cutBytes={blob.cut ? blob.bytes : null} beside={others} />;
 }
 
 /** One line of a text, for where there is no room. */
 export function oneLine(text: string, length = 60): string {
-  const line = printableLine(text.slice(0, length * 4));
+  const line = printableLine(text.slice(0, length * 4).trimEnd().replace(/\r?\n/g, ' ↵ '));
   return line === '' ? t('emptyText') : line.length > length || text.length > length * 4 ? `${line.slice(0, length)}…` : line;
 }
 

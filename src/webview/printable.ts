@@ -20,9 +20,15 @@ export function printable(text: string): string {
   return FAST.test(text) ? text.replace(UNSAFE, sign) : text;
 }
 
-/** As `printable`, on one line: for titles, labels and tooltips. */
+/** Prose is shown up to here: nobody reads on, and a line of a megabyte would hold the page. */
+const PROSE = 3000;
+
+/** As `printable`, for what a model, a judge or a person said at any length. */
+export function prose(text: string): string { return text.length > PROSE ? `${printable(text.slice(0, PROSE))}…` : printable(text); }
+
+/** As `printable`, on one line of bearable length: for titles, labels and tooltips. */
 export function printableLine(text: string): string {
-  return printable(text).replace(/\s+/g, ' ').trim();
+  return prose(text).replace(/\s+/g, ' ').trim();
 }
 
 function sign(character: string): string {

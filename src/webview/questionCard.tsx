@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { count } from './format';
-import { Blob, Button, lineCount, VerdictTag } from './parts';
+import { Blob, Button, lineCount, plural, VerdictTag } from './parts';
 import type { Store } from './store';
 import { t } from './strings';
 import { answered, answersTo } from './view';
@@ -41,12 +41,13 @@ export function QuestionCard({ store }: { store: Store }) {
               <button type="button" class="link" onClick={() => store.open({ kind: 'input', id: input })}>{t('details')}</button>
             </div>
             {answers.map((answer) => {
-              const who = answer.clusters.slice(0, 3).map((cluster) => t('cluster', cluster.number)).join(', ') + (answer.clusters.length > 3 ? ` +${answer.clusters.length - 3}` : '');
+              const [one] = answer.clusters;
+              const who = answer.clusters.length === 1 ? t('cluster', one!.number) : t('clustersNamed', answer.clusters.slice(0, 3).map((cluster) => cluster.number).join(', ')) + (answer.clusters.length > 3 ? ` +${answer.clusters.length - 3}` : '');
               return (
                 <div class="answer" key={`${answer.verdict}${answer.digest}`}>
-                  <h3 title={t('outputBy', answer.clusters.length, answer.samples)}>{who} <span class="dim">{count(answer.samples)}</span></h3>
+                  <h3 title={who}><span class="who">{who}</span> · {plural(answer.samples, 'samplesCount', 'clusterOfOne', count(answer.samples))}</h3>
                   {answered(answer.verdict)
-                    ? <><Blob state={state} digest={answer.digest} label={`${t('output')}: ${who}`} /><Button onClick={() => settle(answer.digest, null)}>{t('questionPick')}<span class="sr">: {who}</span></Button></>
+                    ? <><Blob state={state} digest={answer.digest} label={`${t('output')}: ${who}`} beside={answers.map((other) => other.digest)} /><Button onClick={() => settle(answer.digest, null)}>{t('questionPick')}<span class="sr">: {who}</span></Button></>
                     : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
                 </div>
               );

@@ -3,7 +3,7 @@ import type { CandidateState } from '../run/state';
 import { languageName } from './code';
 import { count, percent } from './format';
 import { Bar, Button, Empty, Icon, plural, ProgramActions } from './parts';
-import { printable, printableLine } from './printable';
+import { printableLine, prose } from './printable';
 import { QuestionCard } from './questionCard';
 import type { Store } from './store';
 import { t, type StringKey } from './strings';
@@ -25,7 +25,7 @@ export function ShortlistTab({ store }: { store: Store }) {
     <>
       <QuestionCard store={store} />
       {solved && <p class="banner good"><Icon name="check" />{t('solved')}</p>}
-      <h2 class="list-title">{t(state.final ? 'submissions' : 'submissionsProvisional')}</h2>
+      <div class="list-title"><h2>{t(state.final ? 'submissions' : 'submissionsProvisional')}</h2>{next.length > 0 && <span class="dim" aria-hidden="true">{t('colConfidence')}</span>}</div>
       <ol class="submissions" aria-label={t('submissions')}>
         {next.map((submission, index) => (
           <SubmissionRow key={submission.candidate} store={store} submission={submission} place={index + 1 + tried.length} open={submission.candidate === expanded} first={index === 0 && !solved} />
@@ -68,7 +68,7 @@ function SubmissionRow({ store, submission, place, open, first }: { store: Store
       </div>
       {open && (
         <div class="submission-body">
-          <p class="reason">{printable(submission.reason)}</p>
+          <p class="reason">{prose(submission.reason)}</p>
           <div class="buttons-line">
             <ProgramActions store={store} id={candidate.id} />
             <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: candidate.id })}>{t('details')}<Icon name="right" /></button>
@@ -135,7 +135,7 @@ function NothingYet({ store }: { store: Store }) {
   if (ended?.outcome === 'failed') {
     return (
       <Empty title={t('failedTitle')}>
-        <p class="selectable">{printable(ended.message)}</p>
+        <p class="selectable">{prose(ended.message)}</p>
         <div class="buttons">
           <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>
           <Button onClick={() => act({ type: 'command', command: 'checkSetup' })}>{t('emptySetup')}</Button>
@@ -148,7 +148,7 @@ function NothingYet({ store }: { store: Store }) {
   if (ended?.outcome === 'waiting') {
     return (
       <Empty title={t('endedWaiting')}>
-        <p class="selectable">{printable(ended.message)}</p>
+        <p class="selectable">{prose(ended.message)}</p>
         <div class="buttons"><Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button></div>
       </Empty>
     );

@@ -2,6 +2,7 @@ import type { Stage } from '../run/events';
 import type { RunState } from '../run/state';
 import { count } from './format';
 import { t, type StringKey } from './strings';
+import type { Tally } from './tally';
 
 export const STAGE_NAMES: Readonly<Record<Stage, StringKey>> = {
   reflect: 'stageReflect', solutions: 'stageSolutions', 'ai-tests': 'stageAiTests', sample: 'stageSample', filter: 'stageFilter', flow: 'stageFlow', repair: 'stageRepair',
@@ -16,7 +17,7 @@ export function progressOf(state: RunState): { readonly done: number; readonly o
 }
 
 /** What goes on now and what remains, with figures. */
-export function statusLine(state: RunState, running: boolean): string {
+export function statusLine(state: RunState, running: boolean, tally: Tally): string {
   const progress = progressOf(state);
   if (!progress) return running ? t('statusReading') : '';
   if (state.ended) {
@@ -29,33 +30,23 @@ export function statusLine(state: RunState, running: boolean): string {
     }
   }
   if (!running) return t('interrupted', count(progress.done), count(progress.of));
-  const parts = (Object.keys(state.stages) as Stage[]).filter((stage) => state.stages[stage]?.status === 'started').map((stage) => phrase(state, stage));
+  const parts = (Object.keys(state.stages) as Stage[]).filter((stage) => state.stages[stage]?.status === 'started').map((stage) => phrase(state, stage, tally));
   const waiting = state.counts.sampled - state.counts.duplicates - state.counts.judged;
   if (waiting > 0) parts.push(t('statusJudging', count(waiting)));
   return parts.filter((part) => part !== '').join(' · ') || t('statusWorking', count(state.counts.sampled));
 }
 
-function phrase(state: RunState, stage: Stage): string {
+function phrase(state: RunState, stage: Stage, tally: Tally): string {
   const { settings, counts } = state;
-  const candidates = Object.values(state.candidates);
   switch (stage) {
     case 'sample': return t('statusSampling', count(counts.sampled + counts.failedSamples), count(settings?.samples ?? 0));
     case 'reflect': return t('statusReflect');
     case 'inputs': return t('statusInputs', count(Object.keys(state.inputs).length));
     case 'repair': return t('statusRepair', count(state.repairs.length));
     case 'flow': return t('statusFlow', count(state.repairs.length));
-    case 'cluster': {
-      let run = 0;
-      let all = 0;
-      for (const candidate of candidates) {
-        if (!candidate.passed || candidate.duplicateOf !== null) continue;
-        all += 1;
-        for (const _ in candidate.outcomes) { run += 1; break; }
-      }
-      return t('statusCluster', count(run), count(all));
-    }
-    case 'brute-force': return t('statusBruteForce', count(candidates.filter((candidate) => candidate.crossChecks.length > 0).length));
-    case 'score': return t('statusScore', count(candidates.filter((candidate) => candidate.score !== null).length), count(settings?.scores ?? 0));
+    case 'cluster': return t('statusCluster', count(tally.ran), count(tally.survivors));
+    case 'brute-force': return t('statusBruteForce', count(tally.crossChecked));
+    case 'score': return t('statusScore', count(tally.scored), count(settings?.scores ?? 0));
     default: return t(STAGE_NAMES[stage]);
   }
 }

@@ -2,6 +2,7 @@ import type { RunEvent } from '../run/events';
 import { emptyState, fold, type RunState } from '../run/state';
 import { ClusterIndex } from './clusterIndex';
 import type { Action } from './messages';
+import { Tally } from './tally';
 import { viewOf, type View } from './view';
 
 export type Tab = 'shortlist' | 'clusters' | 'behaviour' | 'candidates' | 'trace';
@@ -31,6 +32,9 @@ export const START_UI: Ui = {
   candidateSort: 'sampled', candidateFilter: '', verdict: '', onlyTelling: true, questionOpen: false, question: 0, wrap: false,
 };
 
+/** How long a word to the person stays. */
+const SAID_MS = 5000;
+
 /** The run as the page knows it, and how the page is set up. Every change asks for one redraw. */
 export class Store {
   state: RunState = emptyState();
@@ -40,9 +44,13 @@ export class Store {
   waiting = true;
   said = '';
   ui: Ui;
+  tally = new Tally();
   #index = new ClusterIndex();
   #view: View | null = null;
   #viewOf = -1;
+  /** When the pipeline set to work, and what was sampled by then: the pace since tells how long the rest will take. */
+  #begun = { at: 0, done: 0 };
+  #unsaying: ReturnType<typeof setTimeout> | undefined;
   /** The page's clock when the latest event came, so that time can go on between events. */
   #heardAt = 0;
 
@@ -52,6 +60,7 @@ export class Store {
   start(keep: boolean): void {
     this.state = emptyState();
     this.#index = new ClusterIndex();
+    this.tally = new Tally();
     this.#viewOf = -1;
     this.running = false;
     this.cancelling = false;
@@ -63,8 +72,11 @@ export class Store {
   take(events: readonly RunEvent[], running: boolean): void {
     for (const event of events) {
       this.#index.before(this.state, event);
+      this.tally.before(this.state, event);
       fold(this.state, event);
+      this.tally.after(this.state, event);
       this.#index.after(this.state, event);
+      if (event.type === 'run-started' || event.type === 'run-resumed') this.#begun = { at: event.at, done: sampledSoFar(this.state) };
     }
     this.running = running;
     if (!running || this.state.ended) this.cancelling = false;
@@ -85,6 +97,14 @@ export class Store {
     const { state } = this;
     const until = state.ended?.at ?? state.now + (this.running ? performance.now() - this.#heardAt : 0);
     return Math.max(0, until - state.startedAt);
+  }
+
+  /** ms until the last sample at the pace so far; null while that cannot be told. */
+  get remainingMs(): number | null {
+    const { state, running } = this;
+    const done = sampledSoFar(state) - this.#begun.done;
+    const left = (state.settings?.samples ?? 0) - sampledSoFar(state);
+    return running && done >= 5 && left > 0 ? Math.max(0, ((state.now - this.#begun.at) / done) * left - (performance.now() - this.#heardAt)) : null;
   }
 
   readonly set = (change: Partial<Ui>): void => {
@@ -108,7 +128,14 @@ export class Store {
   }
 
   say(message: string): void {
+    clearTimeout(this.#unsaying);
     this.said = message;
+    this.#unsaying = setTimeout(() => {
+      this.said = '';
+      this.onChange();
+    }, SAID_MS);
     this.onChange();
   }
 }
+
+function sampledSoFar({ counts }: RunState): number { return counts.sampled + counts.failedSamples; }

@@ -6,7 +6,7 @@ import { Code, languageName } from './code';
 import { clock, compact, count, dollars } from './format';
 import { changedLines } from './lineDiff';
 import { Button, Empty, Section, Text } from './parts';
-import { printable, printableLine } from './printable';
+import { printable, printableLine, prose } from './printable';
 import { STAGE_NAMES } from './status';
 import type { Store } from './store';
 import { t, type StringKey } from './strings';
@@ -28,9 +28,9 @@ export function TraceTab({ store }: { store: Store }) {
       <Notices store={store} />
       {state.reflection && (
         <Section title={t('reflection')} aside={state.reflection.validated && <span class="dim">{t('reflectionValidated')}</span>}>
-          <ul class="bullets">{state.reflection.bullets.map((bullet, index) => <li key={index}>{printable(bullet)}</li>)}</ul>
+          <ul class="bullets">{state.reflection.bullets.map((bullet, index) => <li key={index}>{prose(bullet)}</li>)}</ul>
           {state.reflection.explanations.length > 0 && (
-            <dl class="facts-list">{state.reflection.explanations.map(({ example, text }) => <><dt>{printableLine(example)}</dt><dd>{printable(text)}</dd></>)}</dl>
+            <dl class="facts-list">{state.reflection.explanations.map(({ example, text }) => <><dt>{printableLine(example)}</dt><dd>{prose(text)}</dd></>)}</dl>
           )}
         </Section>
       )}
@@ -55,8 +55,8 @@ function Notices({ store }: { store: Store }) {
   return (
     <Section title={t('notices')}>
       <ul class="notices">
-        {ended && <li class={ended.outcome === 'failed' ? 'error' : 'info'}><time>{clock(ended.at - startedAt)}</time><span>{printable(ended.message)}</span></li>}
-        {notices.slice(-50).reverse().map((notice, index) => <li class={notice.level} key={index}><time>{clock(notice.at - startedAt)}</time><span>{printable(notice.message)}</span></li>)}
+        {ended && <li class={ended.outcome === 'failed' ? 'error' : 'info'}><time>{clock(ended.at - startedAt)}</time><span>{prose(ended.message)}</span></li>}
+        {notices.slice(-50).reverse().map((notice, index) => <li class={notice.level} key={index}><time>{clock(notice.at - startedAt)}</time><span>{prose(notice.message)}</span></li>)}
       </ul>
     </Section>
   );
@@ -71,8 +71,8 @@ function Solutions({ store }: { store: Store }) {
         {solutions.map((solution) => (
           <li key={solution.name}>
             <h4>{printableLine(solution.name)} <span class="dim">{[solution.rank === null ? '' : t('rank', solution.rank), printableLine(solution.complexity), solution.labels.map(printableLine).join(', ')].filter((part) => part !== '').join(' · ')}</span></h4>
-            <p>{printable(solution.content)}</p>
-            <p class="dim">{printable(solution.why)}</p>
+            <p>{prose(solution.content)}</p>
+            <p class="dim">{prose(solution.why)}</p>
           </li>
         ))}
       </ol>
@@ -96,8 +96,8 @@ export function TestRow({ test, passed }: { test: TestState; passed?: boolean })
           <div class="answer"><h4>{t('inputLabel')}</h4><Text text={test.input} label={t('inputLabel')} /></div>
           <div class="answer"><h4>{t('expected')}</h4><Text text={test.output} label={t('expected')} /></div>
         </div>
-        {test.explanation !== '' && <p>{printable(test.explanation)}</p>}
-        {test.reason !== '' && <p class="dim">{printable(test.reason)}</p>}
+        {test.explanation !== '' && <p>{prose(test.explanation)}</p>}
+        {test.reason !== '' && <p class="dim">{prose(test.reason)}</p>}
       </details>
     </li>
   );
@@ -116,7 +116,7 @@ function Repairs({ store }: { store: Store }) {
               {repair.child !== null && <> → <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{printableLine(repair.child)}</button></>}
               <span class="dim"> {t('repairOn', printableLine(repair.test))}</span> <span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
             </p>
-            <p>{printable(repair.reason)} <span class="dim">{printable(repair.why)}</span></p>
+            <p>{prose(repair.reason)} <span class="dim">{prose(repair.why)}</span></p>
             {repair.child !== null && <RepairDiff store={store} parent={repair.parent} child={repair.child} />}
           </li>
         ))}

@@ -162,16 +162,6 @@ export function testsPassed(candidate: CandidateState): number {
   return candidate.tests.filter((test) => test.verdict === 'AC' || test.verdict === 'OK').length;
 }
 
-/** Distinct programs by verdict; `null` counts those still waiting. */
-export function verdictCounts(state: RunState): Map<Verdict | null, number> {
-  const counts = new Map<Verdict | null, number>();
-  for (const id of state.order) {
-    const candidate = state.candidates[id]!;
-    if (candidate.duplicateOf === null) counts.set(candidate.verdict, (counts.get(candidate.verdict) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** Submissions in the order to try, those already tried last. */
 export function queueOf(state: RunState): { readonly next: readonly Submission[]; readonly tried: readonly CandidateState[] } {
   const tried = Object.values(state.candidates).filter((candidate) => candidate.feedback !== null);

@@ -8,12 +8,12 @@ export function scrollerOf(element: HTMLElement): HTMLElement { return element.c
 export interface VirtualRows { readonly items: readonly { readonly index: number; readonly start: number }[]; readonly height: number; readonly margin: number; scrollTo(index: number): void }
 
 /** Which of `count` rows of equal height are in view, as the part of the page around `list` scrolls. */
-export function useVirtualRows(list: { current: HTMLElement | null }, count: number, rowHeight: number): VirtualRows {
+export function useVirtualRows(list: { current: HTMLElement | null }, count: number, rowHeight: number, overscan = 6): VirtualRows {
   const [, redraw] = useState(0);
   const kept = useRef<Virtualizer<HTMLElement, Element> | null>(null);
   const margin = useRef(0);
   const options = {
-    count, overscan: 6, scrollMargin: margin.current, estimateSize: () => rowHeight, getScrollElement: () => (list.current ? scrollerOf(list.current) : null),
+    count, overscan, scrollMargin: margin.current, estimateSize: () => rowHeight, getScrollElement: () => (list.current ? scrollerOf(list.current) : null),
     scrollToFn: elementScroll, observeElementRect, observeElementOffset, onChange: () => redraw((value) => value + 1),
     initialRect: { width: 400, height: 800 },
   };

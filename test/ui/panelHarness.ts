@@ -1,6 +1,7 @@
 /** The panel's page in a browser of its own, outside VS Code: a made-up editor hands it events and hears its actions. */
 import fs from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { forPage } from '../../src/editor/panel/forPage';
 import { panelHtml } from '../../src/editor/panel/html';
 import type { RunEvent } from '../../src/run/events';
 import type { Action } from '../../src/webview/messages';
@@ -15,14 +16,17 @@ declare global {
 /** The bundle as it is shipped. */
 function built(name: string): string { return fs.readFileSync(`dist/webview/${name}`, 'utf8'); }
 
-export async function openPanel(browser: Browser, theme: Theme, width: number, height = 900): Promise<Page> {
+/** The page; born with `events` where they are given. */
+export async function openPanel(browser: Browser, theme: Theme, width: number, { height = 900, events = [] }: { height?: number; events?: readonly RunEvent[] } = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-  const html = panelHtml({ cspSource: ORIGIN, script: `${ORIGIN}/panel.js`, style: `${ORIGIN}/panel.css`, nonce: 'harness', language: 'en', title: 'Shortlist' });
+  const html = panelHtml({
+    cspSource: ORIGIN, script: built('panel.js'), style: built('panel.css'), highlighter: `${ORIGIN}/highlight.js`, nonce: 'harness', language: 'en', title: 'Shortlist',
+    first: [{ type: 'start', run: runOf(events), strings: {}, locale: 'en' }, { type: 'events', events: events.map(forPage), running: isRunning(events) }],
+  });
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
-    if (pathname === '/panel.js') return route.fulfill({ contentType: 'text/javascript', body: built('panel.js') });
-    if (pathname === '/panel.css') return route.fulfill({ contentType: 'text/css', body: built('panel.css') });
+    if (pathname === '/highlight.js') return route.fulfill({ contentType: 'text/javascript', body: built('highlight.js') });
     return route.abort();
   });
   await page.addInitScript(({ variables, classes }) => {
@@ -33,18 +37,22 @@ export async function openPanel(browser: Browser, theme: Theme, width: number, h
       for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
       document.body.className = classes;
     });
-  }, { variables: THEMES[theme], classes: theme });
+  }, { variables: THEMES[theme], classes: theme === 'vscode-high-contrast-light' ? 'vscode-high-contrast vscode-high-contrast-light' : theme });
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => window.actions.some((action) => action.type === 'ready'));
   return page;
 }
 
-/** Sends a run as the host does. `running` also when the events hold no end. */
-export async function feed(page: Page, events: readonly RunEvent[]): Promise<void> {
-  const running = events.length > 0 && !events.some((event) => event.type === 'run-ended');
+function runOf([first]: readonly RunEvent[]): string | null { return first?.type === 'run-started' ? first.run : null; }
+
+/** Without an end on record the pipeline is taken to be at work. */
+function isRunning(events: readonly RunEvent[]): boolean { return events.length > 0 && !events.some((event) => event.type === 'run-ended'); }
+
+/** Sends a run as the host does. */
+export async function feed(page: Page, events: readonly RunEvent[], running = isRunning(events)): Promise<void> {
   const send = (message: unknown) => page.evaluate((data) => { window.postMessage(data, '*'); }, message);
-  await send({ type: 'start', run: events[0]?.type === 'run-started' ? events[0].run : null, strings: {}, locale: 'en' });
-  for (let at = 0; at < events.length; at += 4000) await send({ type: 'events', events: events.slice(at, at + 4000), running });
+  await send({ type: 'start', run: runOf(events), strings: {}, locale: 'en' });
+  for (let at = 0; at < events.length; at += 4000) await send({ type: 'events', events: events.slice(at, at + 4000).map(forPage), running });
   await settled(page);
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { FIXTURES } from '../webview/fixtures';
+import { AT_WORK, FIXTURES } from '../webview/fixtures';
 import { assertAccessible } from './accessibility';
 import { actions, CHROMIUM, feed, openPanel, settled } from './panelHarness';
-import type { Theme } from './panelThemes';
+import { THEMES, type Theme } from './panelThemes';
 
-const TABS = ['shortlist', 'clusters', 'behaviour', 'candidates', 'trace'];
+const TABS = ['shortlist', 'clusters', 'behaviour', 'candidates', 'trace'] as const;
 
 describe("The panel's page", () => {
   let browser: Browser;
@@ -19,7 +19,7 @@ describe("The panel's page", () => {
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
     try {
-      await feed(page, FIXTURES[fixture]!());
+      await feed(page, FIXTURES[fixture]!(), AT_WORK.has(fixture));
       await work(page);
       assert.deepEqual(errors, []);
     } finally {
@@ -27,20 +27,26 @@ describe("The panel's page", () => {
     }
   }
 
-  // axe-core takes seconds a page: each view once, each state once.
-  const LOOKS: readonly (readonly [fixture: string, tab: string | null, theme: Theme, width: number, row: string | null])[] = [
-    ['empty', null, 'vscode-dark', 400, null], ['running', 'shortlist', 'vscode-light', 400, null], ['failed', 'shortlist', 'vscode-high-contrast', 400, null],
-    ['nothing-survived', 'candidates', 'vscode-light', 1400, '#candidate-0'], ['forty-clusters', 'clusters', 'vscode-dark', 1400, '#cluster-1'],
-    ['trace', 'trace', 'vscode-dark', 400, null], ['trace', 'candidates', 'vscode-light', 400, '#candidate-3'], ['finished', 'behaviour', 'vscode-high-contrast', 1400, '#cell-1-0'],
-    ['hostile', 'shortlist', 'vscode-dark', 400, null],
-  ];
-  for (const [fixture, tab, theme, width, row] of LOOKS) {
-    it(`has no serious fault of accessibility (${fixture}, ${tab ?? 'no run'}, ${theme}, ${width} px)`, () => shown(fixture, async (page) => {
-      if (tab !== null) await page.click(`#tab-${tab}`);
-      if (row !== null) await page.click(row);
-      await settled(page);
-      await assertAccessible(page.mainFrame(), `${fixture}, ${tab}, ${theme}`);
+  // axe-core takes a second a page: each state in one theme and width, and each theme with every view of one run. `npm run look -- --axe` does them all.
+  const THEME_NAMES = Object.keys(THEMES) as Theme[];
+  const STATES = Object.keys(FIXTURES).filter((name) => name !== 'large' && name !== 'huge');
+  STATES.forEach((fixture, index) => {
+    const [theme, width] = [THEME_NAMES[index % THEME_NAMES.length]!, index % 2 === 0 ? 400 : 1400];
+    it(`has no serious fault of accessibility (${fixture}, ${theme}, ${width} px)`, () => shown(fixture, async (page) => {
+      await assertAccessible(page.mainFrame(), `${fixture}, ${theme}`);
     }, theme, width));
+  });
+  for (const theme of THEME_NAMES) {
+    it(`has none in any view (${theme})`, () => shown('trace', async (page) => {
+      for (const tab of TABS) {
+        await page.click(`#tab-${tab}`);
+        const opened = { shortlist: '.question button[aria-expanded]', clusters: '#cluster-1', behaviour: '.matrix-row >> nth=1 >> .cell >> nth=0', candidates: '#candidate-3', trace: null }[tab];
+        if (opened) await page.click(opened);
+        await settled(page);
+        await assertAccessible(page.mainFrame(), `${tab}, ${theme}`);
+        if (await page.locator('.detail').count() > 0) await page.getByRole('button', { name: 'Close Details' }).click();
+      }
+    }, theme, 1400));
   }
 
   for (const fixture of Object.keys(FIXTURES).filter((name) => name !== 'large')) {
@@ -89,6 +95,7 @@ describe("The panel's page", () => {
   it('can be worked by the keyboard alone', () => shown('forty-clusters', async (page) => {
     await page.locator('#tab-shortlist').focus();
     await page.keyboard.press('ArrowRight');
+    await settled(page);
     await page.keyboard.press('Tab');
     await page.keyboard.type('cluster 3');
     await settled(page);
@@ -105,6 +112,7 @@ describe("The panel's page", () => {
     await page.locator('.detail').waitFor({ state: 'detached' });
     await page.locator('#tab-clusters').focus();
     await page.keyboard.press('ArrowRight');
+    await settled(page);
     await page.getByRole('grid').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
@@ -141,6 +149,48 @@ describe("The panel's page", () => {
     await page.click('#candidate-0');
     assert.match(await page.locator('.code').first().innerText(), /<img src=x onerror=/);
   }));
+
+  it('stays small and quick whatever the length of a text', () => shown('huge', async (page) => {
+    for (const tab of TABS) {
+      await page.click(`#tab-${tab}`);
+      await settled(page);
+      assert.ok(await page.evaluate(() => document.body.innerText.length) < 400_000, tab);
+    }
+    await page.click('#tab-candidates');
+    await page.click('#candidate-0');
+    await page.getByText('The rest is left out here.').waitFor();
+    assert.match(await page.locator('.code').first().innerText(), /x␀x␀/);
+  }));
+
+  it('marks where the outputs of a telling input differ', () => shown('forty-clusters', async (page) => {
+    await page.getByRole('button', { name: 'Show the Input' }).click();
+    const marks = await page.locator('.question mark').allInnerTexts();
+    assert.ok(marks.length >= 2 && new Set(marks).size >= 2, marks.join());
+  }));
+
+  it('sorts clusters by the column that is clicked', () => shown('finished', async (page) => {
+    await page.click('#tab-clusters');
+    const sizes = () => page.locator('.cluster-row .figure').allInnerTexts().then((texts) => texts.map(Number));
+    await page.getByRole('button', { name: 'Sort by Samples' }).click();
+    await settled(page);
+    assert.deepEqual(await sizes(), (await sizes()).sort((a, b) => b - a));
+    await page.getByRole('button', { name: 'Sort by Rank' }).click();
+    await settled(page);
+    assert.deepEqual(await page.locator('.cluster-row .number').allInnerTexts(), ['1', '2', '3', '4', '5', '6']);
+  }));
+
+  it('shows a word to the person for a while', () => shown('finished', async (page) => {
+    await page.evaluate(() => window.postMessage({ type: 'said', message: 'Copied.' }, '*'));
+    await page.locator('.toast', { hasText: 'Copied.' }).waitFor();
+    await page.locator('.toast').waitFor({ state: 'detached' });
+  }));
+
+  it('paints the run that it is born with before it hears from the host', async () => {
+    const page = await openPanel(browser, 'vscode-dark', 700, { events: FIXTURES['finished']!() });
+    assert.equal(await page.locator('.funnel .value').first().innerText(), '58');
+    assert.deepEqual(await actions(page), [{ type: 'ready', run: 'fixture-60-6', events: FIXTURES['finished']!().length }]);
+    await page.close();
+  });
 
   it('says in every state without programs what to do next', async () => {
     for (const [fixture, button] of [['empty', 'Solve the Open Problem'], ['nothing-survived', 'More Samples'], ['failed', 'Resume']] as const) {

@@ -1,5 +1,5 @@
-/** The variables that VS Code gives to a webview, for three of its own themes. */
-export type Theme = 'vscode-dark' | 'vscode-light' | 'vscode-high-contrast';
+/** The variables that VS Code gives to a webview, for four of its own themes. */
+export type Theme = 'vscode-dark' | 'vscode-light' | 'vscode-high-contrast' | 'vscode-high-contrast-light';
 
 const FONTS = {
   '--vscode-font-family': "system-ui, 'Ubuntu', 'Droid Sans', sans-serif", '--vscode-font-size': '13px',
@@ -61,4 +61,20 @@ const HIGH_CONTRAST = {
   '--vscode-debugTokenExpression-name': '#ffffff', '--vscode-debugTokenExpression-string': '#f48771', '--vscode-debugTokenExpression-number': '#89d185', '--vscode-debugTokenExpression-boolean': '#75bdfe',
 };
 
-export const THEMES: Readonly<Record<Theme, Readonly<Record<string, string>>>> = { 'vscode-dark': DARK, 'vscode-light': LIGHT, 'vscode-high-contrast': HIGH_CONTRAST };
+const HIGH_CONTRAST_LIGHT = {
+  ...HIGH_CONTRAST, 'color-scheme': 'light',
+  '--vscode-editor-background': '#ffffff', '--vscode-foreground': '#292929', '--vscode-descriptionForeground': '#292929b3', '--vscode-errorForeground': '#b5200d',
+  '--vscode-panel-border': '#0f4a85', '--vscode-contrastBorder': '#0f4a85', '--vscode-contrastActiveBorder': '#006bbd', '--vscode-focusBorder': '#006bbd', '--vscode-progressBar-background': '#0f4a85', '--vscode-icon-foreground': '#292929',
+  '--vscode-charts-green': '#374e06', '--vscode-charts-red': '#b5200d', '--vscode-charts-orange': '#d18616', '--vscode-charts-purple': '#652d90', '--vscode-charts-blue': '#1a85ff', '--vscode-charts-yellow': '#895503',
+  '--vscode-testing-iconPassed': '#007100', '--vscode-editorWarning-foreground': '#895503', '--vscode-editorInfo-foreground': '#1a85ff',
+  '--vscode-button-foreground': '#ffffff', '--vscode-button-background': '#0f4a85', '--vscode-button-border': '#0f4a85', '--vscode-button-hoverBackground': '#0f4a85', '--vscode-button-secondaryForeground': '#292929', '--vscode-button-secondaryBackground': '#ffffff',
+  '--vscode-badge-background': '#0f4a85', '--vscode-badge-foreground': '#ffffff', '--vscode-textLink-foreground': '#0f4a85', '--vscode-textLink-activeForeground': '#0f4a85',
+  '--vscode-input-background': '#ffffff', '--vscode-input-foreground': '#292929', '--vscode-input-border': '#0f4a85', '--vscode-input-placeholderForeground': '#292929b3',
+  '--vscode-dropdown-background': '#ffffff', '--vscode-dropdown-foreground': '#292929', '--vscode-dropdown-border': '#0f4a85',
+  '--vscode-panelTitle-activeForeground': '#292929', '--vscode-panelTitle-inactiveForeground': '#292929', '--vscode-panelTitle-activeBorder': '#b5200d',
+  '--vscode-editorWidget-background': '#ffffff', '--vscode-editorWidget-foreground': '#292929', '--vscode-textCodeBlock-background': '#f2f2f2',
+  '--vscode-editorLineNumber-foreground': '#292929', '--vscode-editorLineNumber-activeForeground': '#006bbd',
+  '--vscode-debugTokenExpression-name': '#292929', '--vscode-debugTokenExpression-string': '#b5200d', '--vscode-debugTokenExpression-number': '#007100', '--vscode-debugTokenExpression-boolean': '#0000ff',
+};
+
+export const THEMES: Readonly<Record<Theme, Readonly<Record<string, string>>>> = { 'vscode-dark': DARK, 'vscode-light': LIGHT, 'vscode-high-contrast': HIGH_CONTRAST, 'vscode-high-contrast-light': HIGH_CONTRAST_LIGHT };

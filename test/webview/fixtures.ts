@@ -21,6 +21,7 @@ export interface Shape {
   readonly trace?: boolean;
   readonly examples?: number;
   readonly submissions?: number;
+  readonly interactive?: boolean;
 }
 
 /** A clock and a list: events as a run would log them. */
@@ -36,14 +37,14 @@ class Script {
 const TAGS = ['dp', 'greedy', 'graphs', 'binary search', 'implementation', 'math', 'data structures', 'two pointers', 'strings'];
 const MODELS = [{ id: 'openai:small@https://models.example/v1', label: 'small' }, { id: 'openai:large@https://models.example/v1', label: 'large' }];
 
-export function makeProblem(examples = 2): Problem {
+export function makeProblem(examples = 2, interactive = false): Problem {
   return problemSchema.parse({
     title: 'Lanterns on the River',
     statement: '# Lanterns on the River\n\nGiven n lanterns, find the longest stretch that can be lit.',
     examples: [
       { input: '5\n1 3 2 5 4\n', output: '3\n' }, { input: '3\n3 2 1\n', output: '1\n' }, { input: '8\n1 9 2 8 3 7 4 6\n', output: '4\n' },
     ].slice(0, examples),
-    timeLimitMs: 2000, memoryLimitMb: 256, tolerance: null, anyAnswer: false, anyOrder: false, interactive: false, inputFile: null, outputFile: null, url: null,
+    timeLimitMs: 2000, memoryLimitMb: 256, tolerance: null, anyAnswer: false, anyOrder: false, interactive, inputFile: null, outputFile: null, url: null,
   });
 }
 
@@ -142,7 +143,7 @@ export function makeRun(shape: Shape): RunEvent[] {
   const inputs = shape.inputs ?? 24;
   const examples = shape.examples ?? 2;
   const settings = solveSettingsSchema.parse({ samples: shape.samples, inputs, reflect: shape.trace ?? false, flow: shape.trace ?? false });
-  script.add({ type: 'run-started', schema: LOG_SCHEMA, run: `fixture-${shape.samples}-${shape.clusters}`, problem: makeProblem(examples), settings, models: MODELS, source: 'lanterns.md' });
+  script.add({ type: 'run-started', schema: LOG_SCHEMA, run: `fixture-${shape.samples}-${shape.clusters}`, problem: makeProblem(examples, shape.interactive), settings, models: MODELS, source: 'lanterns.md' });
   if (examples === 0) script.add({ type: 'notice', level: 'warning', message: 'The statement has no example to filter by. Every program that compiles goes on to the clusters; add a test to make the choice firmer.' });
   if (shape.trace) addTrace(script, random);
   script.add({ type: 'stage', stage: 'sample', status: 'started', reason: '' });
@@ -155,7 +156,7 @@ export function makeRun(shape: Shape): RunEvent[] {
   if (shape.trace) addRepairs(script, random);
   addEnd(script, survivors, shape);
   const events = shape.until === undefined ? script.events : script.events.slice(0, Math.ceil(script.events.length * shape.until));
-  if (shape.end === 'cancelled' || shape.end === 'failed') {
+  if (shape.end === 'cancelled' || shape.end === 'failed' || shape.end === 'waiting') {
     events.push({ type: 'run-ended', outcome: shape.end, message: shape.endMessage ?? '', at: events.at(-1)!.at + 400 });
   }
   return events;
@@ -297,6 +298,24 @@ export function makeHostileRun(): RunEvent[] {
   return makeRun({ samples: 12, clusters: 3, end: 'chosen', trace: true }).map((event) => poisoned(event) as RunEvent);
 }
 
+/** Texts as long as a program can make them: a line of a megabyte, twenty megabytes of output, names that never end. */
+export function makeHugeRun(): RunEvent[] {
+  const line = 'x\0'.repeat(512 * 1024);
+  const flood = `${'1234567 '.repeat(10)}\n`.repeat(250_000);
+  return makeRun({ samples: 12, clusters: 3, end: 'chosen', trace: true }).map((event): RunEvent => {
+    switch (event.type) {
+      case 'run-started': return { ...event, problem: { ...event.problem, title: 'A name without end '.repeat(500), statement: line }, models: event.models.map((model) => ({ ...model, label: 'm'.repeat(4000) })) };
+      case 'sampled': return { ...event, code: `// ${line}\n${event.code}${'int a;\n'.repeat(20_000)}` };
+      case 'blob': return { ...event, text: event.digest === 'res-1-0' ? flood : `${event.text.trimEnd()} ${line}`, bytes: 20 * 2 ** 20 };
+      case 'judged': return { ...event, compile: { ...event.compile, diagnostics: line }, tests: event.tests.map((test) => ({ ...test, message: line })) };
+      case 'chosen': return { ...event, submissions: event.submissions.map((submission) => ({ ...submission, reason: line })), ranking: event.ranking.map((entry) => ({ ...entry, reason: line })) };
+      case 'reflection': return { ...event, bullets: [line] };
+      case 'notice': case 'run-ended': return { ...event, message: line };
+      default: return event;
+    }
+  });
+}
+
 const PLAIN_KEYS = new Set(['type', 'batch', 'id', 'run', 'language', 'test', 'cluster', 'candidate', 'digest', 'blob', 'stage', 'status', 'state', 'level', 'outcome', 'kind', 'size', 'verdict', 'parent', 'child', 'duplicateOf', 'input', 'helper', 'a', 'b', 'at', 'output', 'example', 'origin', 'differs', 'outcomes', 'passed', 'failed']);
 
 function poisoned(value: unknown, key = ''): unknown {
@@ -305,6 +324,9 @@ function poisoned(value: unknown, key = ''): unknown {
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, poisoned(item, name)]));
   return value;
 }
+
+/** Fixtures of runs that are at work; the others have ended, or were opened again. */
+export const AT_WORK: ReadonlySet<string> = new Set(['starting', 'running']);
 
 /** The runs that the panel must be looked at with. */
 export const FIXTURES: Readonly<Record<string, () => RunEvent[]>> = {
@@ -319,6 +341,11 @@ export const FIXTURES: Readonly<Record<string, () => RunEvent[]>> = {
   failed: () => makeRun({ samples: 40, clusters: 6, until: 0.002, end: 'failed', endMessage: 'The endpoint refused the key (401). Set another key, then resume.' }),
   'no-examples': () => makeRun({ samples: 40, clusters: 8, examples: 0, end: 'chosen' }),
   trace: () => makeRun({ samples: 30, clusters: 5, trace: true, end: 'chosen' }),
+  /** Opened again with no end on record: the window was closed while it ran. */
+  interrupted: () => [...makeRun({ samples: 40, clusters: 6, until: 0.55 }), { type: 'notice', at: START + 9000, level: 'warning', message: 'The run was interrupted. Resume goes on from here.' }],
+  waiting: () => makeRun({ samples: 40, clusters: 6, until: 0.003, end: 'waiting', endMessage: '40 samples were handed in as a batch. Most batches are done within the hour, all within 24 hours; Resume looks whether this one is.' }),
+  interactive: () => makeRun({ samples: 30, clusters: 4, examples: 0, interactive: true, end: 'chosen' }),
   hostile: makeHostileRun,
+  huge: makeHugeRun,
   large: () => makeRun({ samples: 5000, clusters: 300, inputs: 50, end: 'chosen' }),
 };

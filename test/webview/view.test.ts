@@ -3,7 +3,8 @@ import type { RunEvent } from '../../src/run/events';
 import { runEventSchema } from '../../src/run/events';
 import { actionSchema } from '../../src/webview/messages';
 import { Store } from '../../src/webview/store';
-import { languageName, tokensOf } from '../../src/webview/code';
+import { languageName } from '../../src/webview/code';
+import { tokensOf } from '../../src/webview/highlight';
 import { changedLines } from '../../src/webview/lineDiff';
 import { statusLine } from '../../src/webview/status';
 import { ENGLISH, t, translate } from '../../src/webview/strings';
@@ -18,7 +19,7 @@ function storeOf(events: readonly RunEvent[], running = false): Store {
 }
 
 describe('The fixtures', () => {
-  for (const name of Object.keys(FIXTURES).filter((fixture) => fixture !== 'large')) {
+  for (const name of Object.keys(FIXTURES).filter((fixture) => fixture !== 'large' && fixture !== 'huge')) {
     it(`are events that a run may log (${name})`, () => { for (const event of FIXTURES[name]!()) runEventSchema.parse(event); });
   }
 });
@@ -78,9 +79,9 @@ describe("The page's view of a run", () => {
 
   it('says what goes on, with figures', () => {
     const store = storeOf(FIXTURES['running']!(), true);
-    assert.match(statusLine(store.state, true), /^Sampling: \d+ of 40/);
-    assert.equal(statusLine(storeOf(FIXTURES['nothing-survived']!()).state, false), 'Nothing survived');
-    assert.match(statusLine(store.state, false), /^Interrupted: \d+ of 40/);
+    assert.match(statusLine(store.state, true, store.tally), /^Sampling: \d+ of 40/);
+    assert.equal(statusLine(storeOf(FIXTURES['nothing-survived']!()).state, false, store.tally), 'Nothing survived');
+    assert.match(statusLine(store.state, false, store.tally), /^Interrupted: \d+ of 40/);
   });
 
   it('forgets the run before when the panel turns to another', () => {

@@ -5,9 +5,42 @@ const PAGE_TEXT = 16 * 1024;
 /** Events of one message, so that a long log does not hold the page. */
 const CHUNK = 2000;
 
-/** An event as the page needs it: large texts cut, and marked so. */
+/** A program is cut here. The page shows less, and says that it does. */
+const PAGE_CODE = 128 * 1024;
+
+/** An event as the page needs it: large texts cut. */
 export function forPage(event: RunEvent): RunEvent {
-  return event.type === 'blob' && event.text.length > PAGE_TEXT ? { ...event, text: event.text.slice(0, PAGE_TEXT), cut: true } : event;
+  const cut = clipped(event) as RunEvent;
+  return cut !== event && cut.type === 'blob' ? { ...cut, cut: true } : cut;
+}
+
+/** `value` itself where nothing in it is too long, as is usual. */
+function clipped(value: unknown, key = ''): unknown {
+  const longest = key === 'code' ? PAGE_CODE : PAGE_TEXT;
+  if (typeof value === 'string') return value.length > longest ? value.slice(0, longest) : value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => clipped(item));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, item, clipped(item, key)] as const);
+  return entries.some(([, item, cut]) => item !== cut) ? Object.fromEntries(entries.map(([key, , cut]) => [key, cut])) : value;
+}
+
+/** What the page is born with is kept this small, in characters, so that a long run does not hold its first paint. */
+const FIRST = 128 * 1024;
+
+/** The first events of `log`, as many as the page is to be born with. */
+export function firstForPage(log: readonly RunEvent[]): RunEvent[] {
+  const first: RunEvent[] = [];
+  let length = 0;
+  for (const event of log) {
+    const given = forPage(event);
+    length += JSON.stringify(given).length;
+    if (length > FIRST) break;
+    first.push(given);
+  }
+  return first;
 }
 
 /** The events of `log` from `start` on, in messages of bearable size. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import * as vscode from 'vscode';
-import type { HostMessage } from '../../webview/messages';
+import type { FirstWords, HostMessage } from '../../webview/messages';
 import { ENGLISH, type StringKey, type Strings } from '../../webview/strings';
 import type { ActiveFile } from '../activeFile';
 import type { LiveRun } from '../runHost';
@@ -9,7 +10,7 @@ import type { Services } from '../services';
 import { showError } from '../showError';
 import type { VirtualText } from '../virtualText';
 import { perform } from './actions';
-import { chunksForPage } from './forPage';
+import { chunksForPage, firstForPage } from './forPage';
 import { panelHtml } from './html';
 
 export const PANEL_TYPE = 'shortlist.panel';
@@ -43,10 +44,13 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   /** Opens the panel, or brings it to the front, on `run` or the one it shows. */
   show(run: LiveRun | undefined = this.#run ?? this.services.runs.latest, preserveFocus = false): void {
     if (!this.#panel) {
+      this.#turnTo(run); // the page is born with it
       const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
       this.#adopt(vscode.window.createWebviewPanel(PANEL_TYPE, vscode.l10n.t('Shortlist'), beside, this.#options()));
-    } else this.#panel.reveal(undefined, preserveFocus);
-    this.#turnTo(run);
+    } else {
+      this.#panel.reveal(undefined, preserveFocus);
+      this.#turnTo(run);
+    }
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { readonly run?: unknown } | undefined): Promise<void> {
@@ -55,8 +59,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     const id = typeof state?.run === 'string' ? state.run : null;
     // A run that was deleted meanwhile leaves the empty panel, which says what to do.
     const run = id === null ? undefined : await openStoredRun(this.services, id).catch(() => undefined);
-    this.#adopt(panel);
     this.#turnTo(run);
+    this.#adopt(panel);
   }
 
   #options(): vscode.WebviewOptions {
@@ -66,7 +70,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   #adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
     const folder = vscode.Uri.joinPath(this.services.context.extensionUri, 'dist', 'webview');
-    const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+    const text = (file: string) => fs.readFileSync(vscode.Uri.joinPath(folder, file).fsPath, 'utf8');
     panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: unknown) => void this.#hear(message));
     panel.onDidChangeViewState(() => { if (!panel.visible) this.#sent = -1; }); // a hidden page is gone; it says `ready` when it is back
@@ -75,9 +79,10 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
       this.#sent = -1;
     });
     panel.webview.html = panelHtml({
-      cspSource: panel.webview.cspSource, script: address('panel.js'), style: address('panel.css'), nonce: randomBytes(16).toString('base64url'),
-      language: vscode.env.language, title: vscode.l10n.t('Shortlist'),
+      cspSource: panel.webview.cspSource, script: text('panel.js'), style: text('panel.css'), highlighter: panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, 'highlight.js')).toString(),
+      nonce: randomBytes(16).toString('base64url'), language: vscode.env.language, title: vscode.l10n.t('Shortlist'), first: this.#firstWords(),
     });
+    this.#retitle();
   }
 
   #turnTo(run: LiveRun | undefined): void {
@@ -106,9 +111,18 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (chosen === show) this.show(run);
   }
 
-  #begin(): void {
-    this.#sent = 0;
-    this.#post({ type: 'start', run: this.#run?.id ?? null, strings: translations(), locale: vscode.env.language });
+  #firstWords(): FirstWords {
+    const run = this.#run;
+    return [
+      { type: 'start', run: run?.id ?? null, strings: translations(), locale: vscode.env.language },
+      { type: 'events', events: firstForPage(run?.events ?? []), running: run?.running ?? false },
+    ];
+  }
+
+  /** `has`: events of the run that the page was born with. */
+  #begin(has = 0): void {
+    this.#sent = has;
+    if (has === 0) this.#post({ type: 'start', run: this.#run?.id ?? null, strings: translations(), locale: vscode.env.language });
     this.#send(true);
   }
 
@@ -123,7 +137,12 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     }
     this.#sent = run.events.length;
     if (always && !told) this.#post({ type: 'events', events: [], running: run.running });
-    if (this.#panel && run.state.problem) this.#panel.title = run.state.problem.title ? vscode.l10n.t('Shortlist: {0}', run.state.problem.title.slice(0, 40)) : vscode.l10n.t('Shortlist');
+    this.#retitle();
+  }
+
+  #retitle(): void {
+    const run = this.#run;
+    if (this.#panel && run?.state.problem) this.#panel.title = run.state.problem.title ? vscode.l10n.t('Shortlist: {0}', run.state.problem.title.slice(0, 40)) : vscode.l10n.t('Shortlist');
   }
 
   #post(message: HostMessage): void { void this.#panel?.webview.postMessage(message); }
@@ -133,7 +152,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     const parsed = actionSchema.safeParse(message);
     if (!parsed.success) { this.services.log.warn(`The panel sent what it may not: ${parsed.error.message}`); return; }
     const action = parsed.data;
-    if (action.type === 'ready') { this.#begin(); return; }
+    if (action.type === 'ready') { this.#begin(action.run === this.#run?.id ? action.events : 0); return; }
     try {
       const said = await perform(action, { services: this.services, texts: this.texts, activeFile: this.activeFile, run: this.#run });
       if (said !== null) this.#post({ type: 'said', message: said });
