@@ -20,8 +20,8 @@ export function BehaviourTab({ store }: { store: Store }) {
   const [cursor, setCursor] = useState<readonly [number, number]>([0, 0]);
   const { clusters } = view;
   const rows = useVirtualRows(grid, clusters.length, ROW_HEIGHT, 2);
+  const telling = useMemo(() => tellingInputs(clusters, view.inputIds), [view]);
   if (clusters.length === 0 || view.inputIds.length === 0) return <Empty><p>{t('noInputs')}</p></Empty>;
-  const telling = tellingInputs(clusters, view.inputIds);
   const inputs = ui.onlyTelling && telling.length > 0 ? telling : view.inputIds;
   const reference = clusters[0]!;
   // As many rows as were ever in view, and the elements of one that leaves serve one that comes: making fifty cells anew for each would take from the frame.
@@ -89,7 +89,8 @@ interface RowProps { index: number; cluster: RankedCluster; reference: RankedClu
 
 function MatrixRow({ index, cluster, reference, inputs, column, onOpen }: RowProps) {
   const { number, size } = cluster;
-  const kinds = inputs.map((input) => cellKind(cluster, reference, input));
+  const kinds = useMemo(() => inputs.map((input) => cellKind(cluster, reference, input)), [cluster, reference, inputs]);
+  const shown = useMemo(() => `${inputs.join()} ${kinds.join()}`, [kinds]);
   const share = size / Math.max(reference.size, size);
   const chosen = cluster.places.length > 0;
   // Thousands of cells: a row is drawn anew only when one of its own has changed, and named only where the cursor is.
@@ -105,7 +106,7 @@ function MatrixRow({ index, cluster, reference, inputs, column, onOpen }: RowPro
         >{SIGNS[kind]}</span>
       ))}
     </div>
-  ), [index, number, size, share, chosen, column, cluster.id, inputs.join(), kinds.join()]);
+  ), [index, number, size, share, chosen, column, cluster.id, shown]);
 }
 
 /** The input and both outputs of the cell under the pointer or the cursor. */
