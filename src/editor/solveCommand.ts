@@ -22,7 +22,7 @@ export function registerSolve(services: Services, panel: PanelHost, activeFile: 
   return vscode.Disposable.from(
     registerCommand('shortlist.solve', log, async (target?: unknown) => {
       const statement = await statementFrom(target, activeFile);
-      const run = await once(services, statement, () => solveStatement(services, statement));
+      const run = await once(services, statement, () => solveStatement(services, statement, {}, (title) => panel.expect(title)));
       if (run) panel.show(run, true);
     }),
     registerCommand('shortlist.showPanel', log, async (run?: unknown) => panel.show(typeof run === 'string' ? await openStoredRun(services, run) : undefined)),
@@ -117,8 +117,8 @@ async function once(services: Services, { uri, fileName }: Statement, solve: () 
   }
 }
 
-/** From a statement to a run under way; undefined when the person thought better of it. */
-export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}): Promise<LiveRun | undefined> {
+/** From a statement to a run under way; undefined when the person thought better of it. `expect` is told as soon as nothing more is to be asked. */
+export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}, expect: (title: string) => vscode.Disposable = () => ({ dispose: () => undefined })): Promise<LiveRun | undefined> {
   if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
   checkStatement(statement.text);
   const [{ readProblem }, { readSettings }] = await Promise.all([import('../problem/readProblem'), import('./settings')]);
@@ -129,9 +129,10 @@ export async function solveStatement(services: Services, statement: Statement, o
   const filterable = problem.examples.length > 0 && !problem.interactive;
   if (!filterable && !settings.withoutExamples && !await goOnWithout(problem, statement.uri)) return undefined;
   await offerRecordedAnswers(vscode.Uri.joinPath(services.context.extensionUri, 'samples'), statement.text);
+  const expected = expect(problem.title ?? '');
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Shortlist: starting') }, () => startRun(services, {
     problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null,
-  }));
+  }).finally(() => expected.dispose()));
 }
 
 async function goOnWithout(problem: Problem, statement: vscode.Uri | null): Promise<boolean> {

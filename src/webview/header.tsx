@@ -22,20 +22,21 @@ export function Header({ store }: { store: Store }) {
     t('elapsed', clock(store.elapsedMs)), left === null ? '' : t('remaining', clock(left)),
     plural(usage.calls, 'requests', 'requestsOne', count(usage.calls)) + (usage.failedCalls > 0 ? ` (${t('requestsFailed', count(usage.failedCalls))})` : ''),
     t(usage.estimated ? 'tokensEstimated' : 'tokens', compact(usage.promptTokens + usage.completionTokens)),
-    usage.usd === null ? t('costUnknown') : dollars(usage.usd),
+    usage.calls === 0 ? '' : usage.usd === null ? t('costUnknown') : dollars(usage.usd),
     state.models.map((model) => printableLine(model.label)).join(', '),
   ];
   const status = statusLine(state, running, store.tally);
   return (
     <header class="header">
       <div class="title-row">
-        <h1 title={problem?.title ? printableLine(problem.title) : undefined}>{problem ? printableLine(problem.title ?? '') || t('untitled') : t('panel')}</h1>
+        <h1 title={problem?.title ? printableLine(problem.title) : undefined}>{problem ? printableLine(problem.title ?? '') || t('untitled') : store.expecting === null ? t('panel') : printableLine(store.expecting) || t('untitled')}</h1>
         <span class="buttons">
           {running && <Button disabled={store.cancelling} onClick={() => store.cancel()}>{store.cancelling ? t('cancelling') : t('cancel')}</Button>}
           {!running && problem && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'waiting' || state.ended.outcome === 'failed') && <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>}
           {!running && state.ended && state.ended.outcome !== 'failed' && state.ended.outcome !== 'waiting' && <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>}
         </span>
       </div>
+      {!problem && store.expecting !== null && <p class="status" role="status">{t('statusReading')}</p>}
       {problem && (
         <>
           <p class={`status${state.ended?.outcome === 'failed' ? ' failed' : ''}`} role="status">{status}</p>

@@ -31,7 +31,12 @@ export const actionSchema = z.discriminatedUnion('type', [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-interface Start { readonly type: 'start'; readonly run: string | null; readonly strings: Partial<Strings>; readonly locale: string }
+interface Start {
+  readonly type: 'start'; readonly run: string | null;
+  /** A run is about to begin, on the problem of this name (empty when it has none). */
+  readonly expecting: string | null;
+  readonly strings: Partial<Strings>; readonly locale: string;
+}
 interface Events { readonly type: 'events'; readonly events: readonly RunEvent[]; readonly running: boolean }
 
 /** What the page is born with: it paints before it has heard from the host. */

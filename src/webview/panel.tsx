@@ -42,7 +42,7 @@ function hear(message: HostMessage): void {
       translate(message.strings);
       formatIn(message.locale);
       document.documentElement.lang = message.locale;
-      store.start(message.run === shown);
+      store.start(message.run === shown, message.expecting);
       shown = message.run;
       kept = null;
       break;

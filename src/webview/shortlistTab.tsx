@@ -118,6 +118,7 @@ function TriedRow({ store, candidate }: { store: Store; candidate: CandidateStat
 function NothingYet({ store }: { store: Store }) {
   const { state, act, running } = store;
   const { counts, settings, problem, ended } = state;
+  if (!problem && store.expecting !== null) return <Empty><p>{t('startingBody')}</p></Empty>;
   if (!problem || !settings) {
     return (
       <Empty title={t('emptyTitle')}>

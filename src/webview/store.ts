@@ -43,6 +43,8 @@ export class Store {
   /** Nothing was heard from the host yet. */
   waiting = true;
   said = '';
+  /** Name of the problem whose run is about to begin. */
+  expecting: string | null = null;
   ui: Ui;
   tally = new Tally();
   #index = new ClusterIndex();
@@ -57,7 +59,8 @@ export class Store {
   constructor(readonly onChange: () => void, readonly act: (action: Action) => void, ui: Partial<Ui> = {}) { this.ui = { ...START_UI, ...ui }; }
 
   /** Turns to a run, whose events follow. `keep` leaves the page set up as it is. */
-  start(keep: boolean): void {
+  start(keep: boolean, expecting: string | null = null): void {
+    this.expecting = expecting;
     this.state = emptyState();
     this.#index = new ClusterIndex();
     this.tally = new Tally();

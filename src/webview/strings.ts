@@ -96,6 +96,7 @@ export const ENGLISH = {
   noneLeft: 'Every program behaves like one that was refused. More samples may bring another idea.',
   solved: 'Accepted. This problem is solved.',
   // Empty and error states
+  startingBody: 'The tool chain and the models are being made ready. The first time takes some seconds: the sandbox is built.',
   emptyTitle: 'No run yet',
   emptyBody: 'Open a file with a problem statement, or select one, and solve it. Programs are sampled from your model, tried on the examples in a sandbox, and grouped by what they print.',
   emptySolve: 'Solve the Open Problem',

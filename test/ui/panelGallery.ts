@@ -1,7 +1,7 @@
 /**
  * Pictures of the panel in every state, theme and width, for people to look at: `npm run look`, or
  * `npm run look -- finished/clusters/vscode-dark/400`, each part of which may be left out. They go to out/look. With
- * `--axe`, what axe-core finds serious in any of them is said.
+ * `--axe`, what axe-core finds serious in any of them is said; `--readme` takes the picture of the README instead.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { chromium, type Page } from 'playwright-core';
 import { AT_WORK, FIXTURES } from '../webview/fixtures';
 import { seriousFaults } from './accessibility';
 import { CHROMIUM, feed, openPanel, settled } from './panelHarness';
+import { takePicture } from './panelPicture';
 import { THEMES, type Theme } from './panelThemes';
 
 const OUT = path.join('out', 'look');
@@ -24,6 +25,7 @@ const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--readme')) { await takePicture(); return; }
   const axe = process.argv.includes('--axe');
   const wanted = (process.argv.slice(2).find((arg) => !arg.startsWith('-')) ?? '').split('/');
   const fits = (at: number, value: string | number) => !wanted[at] || String(value) === wanted[at];

@@ -86,7 +86,7 @@ describe('Solving a problem in the workbench', function () {
     const panel = await workbench.webview();
     await button(panel, 'Show the Input').click();
     await panel.locator('.question').getByRole('button', { name: /^This Is Right/ }).first().click();
-    await panel.locator('.sr[role=status]', { hasText: 'The answer is a test of the problem now.' }).waitFor();
+    await panel.locator('[role=status]', { hasText: 'The answer is a test of the problem now.' }).waitFor();
     await panel.locator('#tab-trace').click();
     await panel.getByRole('region', { name: 'Your tests' }).waitFor();
     await panel.locator('#tab-shortlist').click();

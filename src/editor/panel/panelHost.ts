@@ -25,6 +25,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   /** How many of the run's events the page has; -1 while no page listens. */
   #sent = -1;
   #following: vscode.Disposable | undefined;
+  /** Name of the problem whose run is about to begin; null when none is. */
+  #expecting: string | null = null;
   readonly #own: vscode.Disposable[] = [];
   /** Runs seen at work, whose end is worth a word. */
   readonly #working = new Set<string>();
@@ -42,15 +44,26 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   get run(): LiveRun | undefined { return this.#run; }
 
   /** Opens the panel, or brings it to the front, on `run` or the one it shows. */
-  show(run: LiveRun | undefined = this.#run ?? this.services.runs.latest, preserveFocus = false): void {
-    if (!this.#panel) {
-      this.#turnTo(run); // the page is born with it
-      const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
-      this.#adopt(vscode.window.createWebviewPanel(PANEL_TYPE, vscode.l10n.t('Shortlist'), beside, this.#options()));
-    } else {
-      this.#panel.reveal(undefined, preserveFocus);
-      this.#turnTo(run);
-    }
+  show(run?: LiveRun, preserveFocus = false): void {
+    if (run || this.#expecting === null) this.#turnTo(run ?? this.#run ?? this.services.runs.latest);
+    this.#open(preserveFocus);
+  }
+
+  /**
+   * Shows at once that a run on the problem `title` is about to begin: what it needs takes a while to make ready. The
+   * run takes over when it begins; where it does not, `dispose` goes back to what was shown.
+   */
+  expect(title: string): vscode.Disposable {
+    const before = this.#run;
+    this.#expecting = title;
+    this.#follow(undefined);
+    this.#open(true);
+    return new vscode.Disposable(() => { if (this.#expecting !== null) this.#turnTo(before); });
+  }
+
+  #open(preserveFocus: boolean): void {
+    if (this.#panel) this.#panel.reveal(undefined, preserveFocus);
+    else this.#adopt(vscode.window.createWebviewPanel(PANEL_TYPE, vscode.l10n.t('Shortlist'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus }, this.#options()));
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { readonly run?: unknown } | undefined): Promise<void> {
@@ -86,7 +99,12 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   }
 
   #turnTo(run: LiveRun | undefined): void {
-    if (run === this.#run) return;
+    if (run === this.#run && this.#expecting === null) return;
+    this.#expecting = null;
+    this.#follow(run);
+  }
+
+  #follow(run: LiveRun | undefined): void {
     this.#following?.dispose();
     this.#run = run;
     this.#following = run?.onEvents(() => this.#send());
@@ -111,10 +129,12 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (chosen === show) this.show(run);
   }
 
+  #start(): FirstWords[0] { return { type: 'start', run: this.#run?.id ?? null, expecting: this.#expecting, strings: translations(), locale: vscode.env.language }; }
+
   #firstWords(): FirstWords {
     const run = this.#run;
     return [
-      { type: 'start', run: run?.id ?? null, strings: translations(), locale: vscode.env.language },
+      this.#start(),
       { type: 'events', events: firstForPage(run?.events ?? []), running: run?.running ?? false },
     ];
   }
@@ -122,7 +142,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   /** `has`: events of the run that the page was born with. */
   #begin(has = 0): void {
     this.#sent = has;
-    if (has === 0) this.#post({ type: 'start', run: this.#run?.id ?? null, strings: translations(), locale: vscode.env.language });
+    if (has === 0) this.#post(this.#start());
+    this.#retitle();
     this.#send(true);
   }
 
@@ -141,8 +162,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   }
 
   #retitle(): void {
-    const run = this.#run;
-    if (this.#panel && run?.state.problem) this.#panel.title = run.state.problem.title ? vscode.l10n.t('Shortlist: {0}', run.state.problem.title.slice(0, 40)) : vscode.l10n.t('Shortlist');
+    const title = this.#expecting ?? this.#run?.state.problem?.title;
+    if (this.#panel) this.#panel.title = title ? vscode.l10n.t('Shortlist: {0}', title.slice(0, 40)) : vscode.l10n.t('Shortlist');
   }
 
   #post(message: HostMessage): void { void this.#panel?.webview.postMessage(message); }
