@@ -56,6 +56,8 @@ describe('The runs of a workspace', () => {
     await workbench.menuItem('Export Run').click();
     await workbench.pick('Report (HTML)').click();
     const target = workbench.file('report.html');
+    // The dialog proposes a name a moment after it opened.
+    await workbench.page.waitForFunction(() => document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith('.html'));
     await workbench.answer(target);
     await workbench.page.waitForFunction(() => document.body.textContent?.includes('The run was written to'));
     assert.match(workbench.read('report.html'), /^<!doctype html>[\s\S]*Lantern/i);

@@ -92,16 +92,18 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    // The list is not drawn anew for the commands of an extension that came a moment later.
+    // The list is not drawn anew for the commands of an extension that came a moment later, and closes when an editor takes the focus.
     for (let attempt = 1; ; attempt += 1) {
       await this.page.keyboard.press('F1');
       await input.waitFor();
       await input.fill(`>${title}`);
-      const there = await row.waitFor({ timeout: 10_000 }).then(() => true, () => false);
-      if (there || attempt === PALETTE_ATTEMPTS) break;
+      const chosen = await row.click({ timeout: 10_000 }).then(() => true, (error: unknown) => {
+        if (attempt === PALETTE_ATTEMPTS) throw error;
+        return false;
+      });
+      if (chosen) return;
       await this.page.keyboard.press('Escape');
     }
-    await row.click();
   }
 
   /** Opens a file of the workspace in the active editor group. */
