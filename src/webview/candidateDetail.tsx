@@ -2,7 +2,7 @@ import type { CandidateState, RunState } from '../run/state';
 import { KIND_NAMES, modelName } from './candidatesTab';
 import { Code, languageName } from './code';
 import { bytes, count, milliseconds, percent } from './format';
-import { Button, Empty, ProgramActions, Section, Text, VerdictTag } from './parts';
+import { Blob, Button, Empty, ProgramActions, Section, Text, VerdictTag } from './parts';
 import { printableLine, prose } from './printable';
 import { FeedbackButtons } from './shortlistTab';
 import type { Store } from './store';

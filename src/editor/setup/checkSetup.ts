@@ -81,7 +81,7 @@ export function checkSandbox(services: Services): SetupCheck {
       const judge = await services.judge();
       const tried = await tryQuickWays(judge);
       const { slots, stats } = judge;
-      const detail = vscode.l10n.t('Programs at a time: {0}. So far: {1} runs, {2} of them in a warm interpreter; {3} compilations, {4} of them quick.', slots, stats.runs, stats.zygoteRuns, stats.compiles, stats.fastCompiles);
+      const detail = vscode.l10n.t('{0} at a time. Runs so far: {1}, warm {2}. Compilations: {3}, quick {4}.', slots, stats.runs, stats.zygoteRuns, stats.compiles, stats.fastCompiles);
       return [{ label, state: 'ok', detail }, ...tried];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -115,12 +115,12 @@ async function tryQuickWays(judge: Judge): Promise<SetupRow[]> {
     } else if (language.fastPath === 'cxx-header') {
       const ms = Math.round(result.compile.cpuMs);
       rows.push(after.fastCompiles > before.fastCompiles
-        ? { label, state: 'ok', detail: vscode.l10n.t('A program was compiled the quick way, with the precompiled header, in {0} ms, and ran.', ms) }
-        : { label, state: 'ok', detail: vscode.l10n.t('A program was compiled in {0} ms, and ran. The precompiled header, which makes this quicker, is made in the background: look again in a minute.', ms) });
+        ? { label, state: 'ok', detail: vscode.l10n.t('Compiled the quick way, with the precompiled header, in {0} ms, and ran.', ms) }
+        : { label, state: 'ok', detail: vscode.l10n.t('Compiled plainly in {0} ms, and ran. The quick way is in the making: look again in a minute.', ms) });
     } else {
       rows.push({ label, state: 'ok', detail: after.zygoteRuns > before.zygoteRuns
-        ? vscode.l10n.t('A program ran the quick way, in a warm interpreter, in {0} ms.', Math.round(test.wallMs))
-        : vscode.l10n.t('A program ran in an interpreter of its own in {0} ms.', Math.round(test.wallMs)) });
+        ? vscode.l10n.t('Ran the quick way, in a warm interpreter, in {0} ms.', Math.round(test.wallMs))
+        : vscode.l10n.t('Ran in an interpreter of its own in {0} ms.', Math.round(test.wallMs)) });
     }
   }
   return rows;
