@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Judge } from '../judge/contract';
 import type { RunStore } from '../run/store';
 import { RunHost } from './runHost';
+import { askToRunUnsandboxed } from './unsandboxed';
 
 /** What the editor's parts share. Each is made when first asked for, so that activation costs nothing, and ends with the extension. */
 export class Services implements vscode.Disposable {
@@ -41,7 +42,7 @@ export class Services implements vscode.Disposable {
     return createJudge({
       cacheDir: vscode.Uri.joinPath(this.context.globalStorageUri, 'judge').fsPath,
       ...(slots > 0 && { slots }),
-      allowUnsandboxed: settings.get('allowUnsandboxed', false),
+      allowUnsandboxed: async () => settings.get('allowUnsandboxed', false) && askToRunUnsandboxed(this.context.workspaceState),
       languages: settings.get('languages', []),
       prefer: { pypy: settings.get('preferPyPy', false) },
       log: (line) => this.log.debug(line),

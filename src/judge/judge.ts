@@ -15,7 +15,7 @@ import { languageTable, requireLanguage } from './languages/table';
 import type { ProgramRuns } from './runCache';
 import { RunCache } from './runCache';
 import { openSandbox } from './sandbox/openSandbox';
-import type { Sandbox, SandboxBackend } from './sandbox/sandbox';
+import type { Sandbox, SandboxBackend, SandboxOptions } from './sandbox/sandbox';
 import { TestRunner } from './testRunner';
 import { overallVerdict } from './verdict';
 
@@ -26,8 +26,8 @@ export interface JudgeOptions {
   readonly slots?: number;
   /** How far programs yield to the user's own work, 0 to 19. Default 10. */
   readonly niceness?: number;
-  /** Run without a sandbox where none can be had. Never on its own. */
-  readonly allowUnsandboxed?: boolean;
+  /** Run without a sandbox where none can be had. Never on its own; a function is asked where it comes to that. */
+  readonly allowUnsandboxed?: SandboxOptions['allowUnsandboxed'];
   /** Rows of the language table that settings change or add. */
   readonly languages?: readonly LanguageOverride[];
   readonly prefer?: {

@@ -55,6 +55,36 @@ const ATTACKS: readonly Attack[] = [
     shown: ({ stdout }) => assert.equal(stdout, 'children 4\n'),
   },
   {
+    name: 'memory hoarded in files of memory that no process has mapped', bound: 4, verdicts: ['RE', 'MLE', 'TLE'],
+    sources: {
+      cpp17: `${C}#include <sys/mman.h>\nint main() { char* b = (char*)calloc(1, 1 << 20); long n = 0; for (; n < bound(); n++) { int f = memfd_create("hoard", 0); if (f < 0) return 5; for (int i = 0; i < 16; i++) if (write(f, b, 1 << 20) != 1 << 20) return 6; } printf("hoarded %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    f = os.memfd_create("hoard")\n    for _ in range(16): os.write(f, bytes(1 << 20))\n    n += 1\nprint("hoarded", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'hoarded 4\n'),
+  },
+  {
+    name: 'memory hoarded in shared segments that no process has attached', bound: 4, verdicts: ['RE', 'MLE', 'TLE'],
+    sources: {
+      cpp17: `${C}#include <sys/shm.h>\nint main() { long n = 0; int ids[1000]; for (; n < bound(); n++) { ids[n] = shmget(IPC_PRIVATE, 16 << 20, IPC_CREAT | 0600); if (ids[n] < 0) return 5; void* p = shmat(ids[n], 0, 0); if (p == (void*)-1) return 6; memset(p, 1, 16 << 20); shmdt(p); } if (getenv("BOUND")) for (long i = 0; i < n; i++) shmctl(ids[i], IPC_RMID, 0); printf("hoarded %ld\\n", n); }`,
+      python3: `${PY}import ctypes\nc = ctypes.CDLL(None)\nc.shmat.restype = ctypes.c_void_p\nids = []\nwhile len(ids) < bound:\n    i = c.shmget(0, 16 << 20, 0o1600)\n    if i < 0: sys.exit(5)\n    ids.append(i)\n    p = ctypes.c_void_p(c.shmat(i, None, 0))\n    ctypes.memset(p, 1, 16 << 20)\n    c.shmdt(p)\nif "BOUND" in os.environ:\n    for i in ids: c.shmctl(i, 0, None)\nprint("hoarded", len(ids))\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'hoarded 4\n'),
+  },
+  {
+    name: 'a fork bomb in sessions of its own that ignores signals', bound: 30, verdicts: ['TLE', 'RE', 'MLE'],
+    sources: {
+      cpp17: `${C}int main() { for (int s = 1; s < 65; s++) signal(s, SIG_IGN); long n = 0; while (n < bound()) { if (fork() == 0) { setsid(); while (!getenv("BOUND")) if (fork() == 0) setsid(); _exit(0); } n++; } printf("forked %ld\\n", n); }`,
+      python3: `${PY}for s in range(1, 65):\n    try: signal.signal(s, signal.SIG_IGN)\n    except (OSError, ValueError): pass\nn = 0\nwhile n < bound:\n    try:\n        if os.fork() == 0:\n            os.setsid()\n            while "BOUND" not in os.environ:\n                try:\n                    if os.fork() == 0: os.setsid()\n                except OSError: pass\n            os._exit(0)\n    except OSError: pass\n    n += 1\nprint("forked", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'forked 30\n'),
+  },
+  {
+    name: 'stopping itself for ever', bound: 0, verdicts: ['TLE'],
+    sources: { cpp17: `${C}int main() { puts("stopping"); fflush(stdout); raise(SIGSTOP); }`, python3: `${PY}print("stopping", flush=True)\nos.kill(os.getpid(), signal.SIGSTOP)\n` },
+    until: (_, stdout) => stdout === 'stopping\n',
+    shown: ({ signal }) => assert.equal(signal, 'SIGKILL', 'it ended by itself'),
+  },
+  {
     name: 'a stack bomb', bound: 1000, verdicts: ['RE', 'MLE'],
     sources: {
       cpp17: `${C}long f(long n) { volatile char pad[256]; pad[n % 256] = 1; return n >= bound() ? n : f(n + 1) + pad[n % 256] - 1; }\nint main() { printf("depth %ld\\n", f(0)); }`,

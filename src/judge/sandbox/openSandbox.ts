@@ -32,10 +32,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-async function chooseBackend(options: SandboxOptions): Promise<SandboxBackend> {
-  const probe = await probeSandbox();
+/** @throws {UserError} where there is none, and no leave to do without. */
+export async function chooseBackend({ allowUnsandboxed = false }: Pick<SandboxOptions, 'allowUnsandboxed'>, probing = probeSandbox()): Promise<SandboxBackend> {
+  const probe = await probing;
   if (probe.backend) return probe.backend;
-  if (options.allowUnsandboxed) return 'unsandboxed';
+  if (typeof allowUnsandboxed === 'function' ? await allowUnsandboxed() : allowUnsandboxed) return 'unsandboxed';
   throw new UserError(`Programs cannot be run safely here. ${probe.problem} ${probe.fix}`, 'installSandbox');
 }
 

@@ -165,8 +165,8 @@ export interface SandboxOptions {
   readonly slots?: number;
   /** How far programs yield to the user's own work, 0 to 19. Default 10. */
   readonly niceness?: number;
-  /** Run without a sandbox where none can be had. Never on its own. Default false. */
-  readonly allowUnsandboxed?: boolean;
+  /** Run without a sandbox where none can be had. Never on its own; a function is asked where it comes to that. Default false. */
+  readonly allowUnsandboxed?: boolean | (() => Promise<boolean>);
   /** For tests and Check Setup: insist on one. */
   readonly backend?: SandboxBackend;
 }

@@ -14,11 +14,18 @@
 
 /* The candidate's end of the channel on which a failed start is told. */
 #define START_FD 3
+/* A box holds an open descriptor for each of its tests. */
+#define BOX_TESTS 64
 
 /* ---- The candidate's side ---- */
 
-static __attribute__((noinline)) int input_of(const struct test *test, int inputs_dir) {
-  if (test->stdin_kind == STDIN_SHARED) return openat(inputs_dir, test->stdin_data.data, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+/* Opened while it can be: later /box is covered, and a memory file is more than a candidate, hence process 1, may make. */
+static int input_of(const struct test *test) {
+  if (test->stdin_kind == STDIN_SHARED) {
+    char path[512];
+    snprintf(path, sizeof path, BOX_INPUTS "/%s", test->stdin_data.data);
+    return open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  }
   if (test->stdin_kind == STDIN_NULL) return open("/dev/null", O_RDONLY | O_CLOEXEC);
   int fd = memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (fd < 0) return -1;
@@ -113,7 +120,14 @@ static void restart_pids(int last_pid) {
   if (last_pid >= 0 && pwrite(last_pid, "1", 1, 0) != 1) return;
 }
 
-struct box { const struct program *program; const struct wiring *wiring; int inputs_dir, staged_dir, last_pid; sigset_t before; bool zygote; };
+struct box {
+  const struct program *program;
+  const struct wiring *wiring;
+  uint32_t first, end; /* the tests it is for */
+  int inputs[BOX_TESTS], staged_dir, last_pid;
+  sigset_t before;
+  bool zygote;
+};
 enum outcome { GO_ON, LAST, IN_CANDIDATE };
 
 static enum outcome run_test(const struct box *box, uint32_t index) {
@@ -123,7 +137,7 @@ static enum outcome run_test(const struct box *box, uint32_t index) {
   uint32_t number = wiring ? wiring->index : index;
   struct run run = {.program = program, .stopped_for = -1};
   int out[2] = {-1, wiring ? wiring->output : -1}, err[2], start[2];
-  int input = wiring ? wiring->input : input_of(test, box->inputs_dir);
+  int input = wiring ? wiring->input : box->inputs[index - box->first];
   const char *fault = input < 0 ? "open the input" : lay_files(&test->files);
   if (!fault && ((!wiring && pipe2(out, O_CLOEXEC) != 0) || pipe2(err, O_CLOEXEC) != 0 || pipe2(start, O_CLOEXEC) != 0)) fault = "open pipes";
   if (fault) return report_fault(number, fault), LAST;
@@ -155,11 +169,11 @@ static enum outcome run_test(const struct box *box, uint32_t index) {
 }
 
 /* As far as one box will do; the supervisor is told how far that was. */
-static bool run_tests(const struct box *box, uint32_t first, int progress) {
+static bool run_tests(const struct box *box, int progress) {
   const struct program *program = box->program;
-  uint32_t done = first;
+  uint32_t done = box->first;
   enum outcome outcome = GO_ON;
-  while (outcome == GO_ON && (done == first || is_as_new(program))) {
+  while (outcome == GO_ON && done < box->end && (done == box->first || is_as_new(program))) {
     outcome = run_test(box, done);
     if (outcome == IN_CANDIDATE) return true;
     done++;
@@ -171,9 +185,10 @@ static bool run_tests(const struct box *box, uint32_t first, int progress) {
 }
 
 void run_box(const struct program *program, uint32_t first, const struct wiring *wiring, int progress, bool zygote) {
-  struct box box = {.program = program, .wiring = wiring, .zygote = zygote};
+  struct box box = {.program = program, .wiring = wiring, .first = first, .zygote = zygote};
+  box.end = program->test_count - first < BOX_TESTS ? program->test_count : first + BOX_TESTS;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  box.inputs_dir = open(BOX_INPUTS, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  for (uint32_t i = first; i < box.end; i++) box.inputs[i - first] = wiring ? wiring->input : input_of(&program->tests[i]);
   /* Ids are mapped through /proc/self, which is closed to whom may not be traced: as the candidate may not trace us. */
   prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
   const char *fault = enter_box(program, &box.staged_dir);
@@ -191,5 +206,5 @@ void run_box(const struct program *program, uint32_t first, const struct wiring 
   sigaddset(&child, SIGCHLD);
   sigprocmask(SIG_BLOCK, &child, &box.before);
   sigaction(SIGCHLD, &(struct sigaction){.sa_handler = on_child}, NULL);
-  if (!run_tests(&box, first, progress)) _exit(EXIT_SUCCESS);
+  if (!run_tests(&box, progress)) _exit(EXIT_SUCCESS);
 }

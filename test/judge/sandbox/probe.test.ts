@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Machine } from '../../../src/judge/sandbox/probe';
+import { chooseBackend } from '../../../src/judge/sandbox/openSandbox';
 import { probeSandbox } from '../../../src/judge/sandbox/probe';
 
 function machine(more: Partial<Machine> & { readonly facts?: Readonly<Record<string, string>>; readonly error?: NodeJS.ErrnoException | null }): Machine {
@@ -38,5 +39,24 @@ describe('the probe for a sandbox', () => {
     assert.equal((await probeSandbox(machine({ platform: 'win32', error: null }))).backend, 'wsl');
     assert.match((await probeSandbox(machine({ platform: 'win32' }))).fix, /wsl --install/);
     assert.equal((await probeSandbox(machine({ platform: 'freebsd' }))).ok, false);
+  });
+});
+
+describe('the choice of a sandbox', () => {
+  const none = () => probeSandbox(machine({ error: Object.assign(new Error('spawn bwrap ENOENT'), { code: 'ENOENT' }) }));
+
+  it('asks for leave to do without only where none can be had', async () => {
+    let asked = 0;
+    const allowUnsandboxed = () => { asked++; return Promise.resolve(true); };
+    assert.equal(await chooseBackend({ allowUnsandboxed }, probeSandbox(machine({ error: null }))), 'supervisor');
+    assert.equal(asked, 0);
+    assert.equal(await chooseBackend({ allowUnsandboxed }, none()), 'unsandboxed');
+    assert.equal(asked, 1);
+  });
+
+  it('refuses to run programs without leave, and says how to get a sandbox', async () => {
+    const refusal = { message: /cannot be run safely here.*not installed.*apt install bubblewrap/ };
+    await assert.rejects(chooseBackend({}, none()), refusal);
+    await assert.rejects(chooseBackend({ allowUnsandboxed: () => Promise.resolve(false) }, none()), refusal);
   });
 });
