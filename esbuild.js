@@ -52,7 +52,7 @@ function builds() {
     { ...page, entryPoints: existing(['src/webview/highlight.ts']), outdir: 'dist/webview', format: 'esm' },
   ];
   if (has('--tests')) {
-    const tests = walk('test').filter((file) => /\.(test|bench)\.tsx?$/.test(file) || file === path.join('test', 'vscode', 'index.ts'));
+    const tests = walk('test').filter((file) => /\.(test|bench|program)\.tsx?$/.test(file) || file === path.join('test', 'vscode', 'index.ts'));
     list.push({ ...node, sourcemap: 'inline', entryPoints: tests, outbase: 'test', outdir: 'out/test', external: ['vscode', 'mocha', 'playwright-core', '@axe-core/playwright', 'esbuild'] });
   }
   return list.filter((options) => options.entryPoints.length > 0);

@@ -6,6 +6,7 @@ import { registerCommand } from './editor/command';
 import { Companion, registerCompanion } from './editor/companion/companion';
 import { registerModels } from './editor/models/registerModels';
 import { PanelHost } from './editor/panel/panelHost';
+import { registerResumeOffer } from './editor/runsView/offerResume';
 import { registerRunsView } from './editor/runsView/runsView';
 import { Services } from './editor/services';
 import { checkModels } from './editor/setup/checkModels';
@@ -38,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerModels(shared),
     registerCompanion(shared, companion),
     registerTestExplorer(shared, texts),
-    registerRunsView(shared, texts),
+    registerRunsView(shared, texts, panel),
+    registerResumeOffer(shared, (run) => panel.show(run, true)),
     registerRunStatus(shared),
     registerStatementLens(),
     registerWalkthroughProgress(shared),

@@ -66,13 +66,13 @@ export function addSettingOptions(command: Command): Command {
     .option('--set <name=value>', 'any other setting of a run, such as bruteForce=false (repeatable)', collect);
 }
 
-/** The preset, changed by what the command line says. @throws {UserError} that names what is wrong. */
-export function settingsFrom(options: SettingOptions): SolveSettings {
+/** The preset, or the settings that a stored run had, changed by what the command line says. @throws {UserError} that names what is wrong. */
+export function settingsFrom(options: SettingOptions, before: Partial<SolveSettings> = {}): SolveSettings {
   const preset = options.preset === undefined ? undefined : presets[options.preset as keyof typeof presets];
   if (options.preset !== undefined && preset === undefined) throw new UserError(`There is no preset "${options.preset}". There are: ${Object.keys(presets).join(', ')}.`);
   const { preset: _preset, languages, set = [], stopEarly, ...plain } = options;
   const known = solveSettingsSchema.keyof().options as readonly string[];
-  const values: Record<string, unknown> = { ...preset?.settings };
+  const values: Record<string, unknown> = { ...before, ...preset?.settings };
   for (const [name, value] of Object.entries(plain)) if (value !== undefined && known.includes(name)) values[name] = value;
   if (stopEarly === false) values['stopEarly'] = false;
   if (languages !== undefined) values['languages'] = Object.fromEntries(languages.split(',').map((part) => { const [name = '', share = '1'] = part.split('='); return [name.trim(), Number(share)]; }));

@@ -2,18 +2,27 @@ import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { exportForTuning, exportJson } from '../run/export';
 import { reportHtml } from '../run/report';
-import { RunStore } from '../run/store';
+import { emptyState, fold } from '../run/state';
+import { RunStore, type CleanLimits } from '../run/store';
 import { replay } from '../solve/replay';
 import { wholeNumber } from './options';
 import { runsFolder } from './paths';
 import { printable } from './printable';
+import { openProgress } from './progress';
 import { resultTables, table } from './table';
+
+/** Runs past this are deleted unless the command line says otherwise. */
+export const KEEP = { days: 90, megabytes: 2000 };
+
+export function keepLimits(days: number, megabytes: number): CleanLimits {
+  return { maxAgeMs: days * 86_400_000, maxBytes: megabytes * 2 ** 20 };
+}
 
 interface RunDir { readonly runDir?: string }
 
 const storeOf = (options: RunDir) => new RunStore(options.runDir ?? runsFolder());
 
-/** `shortlist runs`, `replay`, `export`: what can be done with stored runs. */
+/** `shortlist runs`, `follow`, `replay`, `export`, `clean`: what can be done with stored runs. */
 export function addRunCommands(program: Command): void {
   program.command('runs')
     .description('list the stored runs')
@@ -24,6 +33,21 @@ export function addRunCommands(program: Command): void {
       if (options.json) console.log(JSON.stringify(runs, null, 2));
       else if (runs.length === 0) console.log('No runs yet.');
       else console.log(table([['run', 'started', 'outcome', 'kB', 'problem'], ...runs.map((run) => [run.id, new Date(run.startedAt).toISOString().slice(0, 16).replace('T', ' '), run.status + (run.pinned ? ' (pinned)' : ''), String(Math.ceil(run.bytes / 1024)), printable(run.title)])]));
+    });
+
+  program.command('follow')
+    .description('read along with a run that another process or window writes, until it ends')
+    .argument('<run>')
+    .option('--run-dir <folder>', 'where runs are kept')
+    .action(async (run: string, options: RunDir) => {
+      const leave = new AbortController();
+      process.once('SIGINT', () => leave.abort());
+      const state = emptyState();
+      const progress = openProgress();
+      for await (const event of storeOf(options).follow(run, leave.signal)) progress.update(fold(state, event), event);
+      progress.stop();
+      console.log(resultTables(state));
+      console.log(`\n${state.ended ? printable(state.ended.message) : leave.signal.aborted ? 'The run goes on.' : 'The run was interrupted; it can be resumed.'}`);
     });
 
   program.command('replay')
@@ -39,7 +63,7 @@ export function addRunCommands(program: Command): void {
       if (options.json) { console.log(JSON.stringify({ run, rule: after.rule, clusters: after.ranking, submissions: after.submissions, before }, null, 2)); return; }
       console.log(`Rule: ${after.rule}\n`);
       console.log(resultTables(after));
-      console.log(`\nChosen in the run: ${before.join(', ') || 'none'}`);
+      console.log(`\nChosen in the run: ${printable(before.join(', ')) || 'none'}`);
     });
 
   program.command('export')
@@ -56,11 +80,11 @@ export function addRunCommands(program: Command): void {
 
   program.command('clean')
     .description('delete old runs; never one that is active or pinned')
-    .option('--max-age <days>', 'older than this', wholeNumber, 90)
-    .option('--max-size <megabytes>', 'beyond this in all, the oldest first', wholeNumber, 2000)
+    .option('--max-age <days>', 'older than this', wholeNumber, KEEP.days)
+    .option('--max-size <megabytes>', 'beyond this in all, the oldest first', wholeNumber, KEEP.megabytes)
     .option('--run-dir <folder>', 'where runs are kept')
     .action(async (options: RunDir & { maxAge: number; maxSize: number }) => {
-      const deleted = await storeOf(options).clean({ maxAgeMs: options.maxAge * 86_400_000, maxBytes: options.maxSize * 2 ** 20 });
+      const deleted = await storeOf(options).clean(keepLimits(options.maxAge, options.maxSize));
       console.log(deleted.length === 0 ? 'Nothing to delete.' : `Deleted ${deleted.length} runs: ${deleted.join(', ')}`);
     });
 }

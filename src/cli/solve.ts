@@ -1,8 +1,7 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { languageByName } from '../judge/languages/table';
 import type { PriceTable } from '../model/prices';
 import type { Problem } from '../problem/problem';
 import { emptyState, fold, type RunState } from '../run/state';
@@ -12,11 +11,15 @@ import { describeEstimate, estimateRun } from '../solve/estimate';
 import { solve } from '../solve/solve';
 import { UserError } from '../userError';
 import { EXIT } from './exit';
-import { addModelOptions, addSettingOptions, settingsFrom, type SettingOptions } from './options';
+import { addModelOptions, addSettingOptions, settingsFrom, wholeNumber, type SettingOptions } from './options';
 import { runsFolder } from './paths';
+import { printable } from './printable';
 import { openProgress } from './progress';
 import { readStatement } from './readStatement';
 import { openJudge, openModels, type ModelOptions } from './setup';
+import { KEEP, keepLimits } from './runs';
+import { Saver, type OnTrouble } from './saver';
+import { writeSubmissions, writeSubmissionsOf } from './submissions';
 import { resultTables } from './table';
 
 interface Options extends SettingOptions, ModelOptions {
@@ -28,6 +31,8 @@ interface Options extends SettingOptions, ModelOptions {
   readonly unsandboxed?: boolean;
   readonly batch?: boolean;
   readonly batchWait?: boolean;
+  readonly keepDays: number;
+  readonly keepMb: number;
 }
 
 /** `shortlist solve FILE`: the whole pipeline without the editor. */
@@ -40,7 +45,9 @@ export function addSolveCommand(program: Command): void {
     .option('--json <out>', 'write the outcome as JSON; - for standard output')
     .option('--out <folder>', 'where the chosen programs go (default: beside the run\'s log)')
     .option('--run-dir <folder>', 'where runs are kept')
-    .option('--resume <run>', 'go on with a stored run')
+    .option('--resume <run>', 'go on with a stored run, by its own models and settings but for those given here')
+    .option('--keep-days <n>', 'stored runs older than this are deleted; never one that is active, pinned or waits for a batch', wholeNumber, KEEP.days)
+    .option('--keep-mb <n>', 'stored runs beyond this in all are deleted, the oldest first', wholeNumber, KEEP.megabytes)
     .option('--without-examples', 'go on where the statement has no example to filter by')
     .option('--unsandboxed', 'run programs of the model with no sandbox; only in a machine you can throw away')
     .action(async (file: string | undefined, options: Options) => { process.exitCode = await solveCommand(file, options); });
@@ -48,8 +55,11 @@ export function addSolveCommand(program: Command): void {
 
 async function solveCommand(file: string | undefined, options: Options): Promise<number> {
   const store = new RunStore(options.runDir ?? runsFolder());
-  const onTrouble = (reason: string) => { console.error(`warning: the run's log cannot be written (${reason}). The run goes on in memory; its outcome is shown at the end.`); };
-  const { held, problem, settings, state } = options.resume === undefined ? await begin(file, options, store, onTrouble) : await takeUp(options.resume, file, options, store, onTrouble);
+  const saver = new Saver();
+  const { held, problem, settings, state } = options.resume === undefined ? await begin(file, options, store, saver.onTrouble) : await takeUp(options.resume, file, options, store, saver.onTrouble);
+  saver.watch(held);
+  const deleted = await store.clean(keepLimits(options.keepDays, options.keepMb)); // this run is held, and so is kept
+  if (deleted.length > 0) console.error(`note: ${deleted.length} stored runs past ${options.keepDays} days or ${options.keepMb} MB were deleted.`);
   const cancel = new AbortController();
   const interrupt = () => {
     if (cancel.signal.aborted) process.exit(EXIT.cancelled);
@@ -63,22 +73,23 @@ async function solveCommand(file: string | undefined, options: Options): Promise
   try {
     const judge = await openJudge(options.unsandboxed === undefined ? {} : { unsandboxed: options.unsandboxed });
     closers.push(() => judge.dispose());
-    const { models, dispose } = await openModels(options, settings, state?.usage);
+    const { models, dispose } = await openModels(state ? asBefore(options, state) : options, settings, state?.usage);
     closers.push(dispose);
     if (!state) announce(problem, settings, models.all.map(({ id }) => id), options.price);
     const shown = state ?? emptyState();
     const events = solve({
-      run: held?.id ?? 'unsaved', problem, settings, judge, models, signal: cancel.signal,
+      run: held.id, problem, settings, judge, models, signal: cancel.signal,
       source: file === undefined || file === '-' ? null : path.resolve(file), ...(state ? { resume: state } : {}),
     });
     let keyRefused = false;
     for await (const event of events) {
-      held?.writer.append(event);
+      held.writer.append(event);
       if (!state) fold(shown, event);
       progress.update(shown, event);
       keyRefused ||= event.type === 'call' && event.outcome === 'auth';
     }
     progress.stop();
+    await saver.done();
     if (keyRefused) console.error('Set a key that the endpoint takes in OPENAI_API_KEY, or for another endpoint in SHORTLIST_KEY_<HOST>, then resume the run.');
     return await report(shown, held, options, cancel.signal.aborted);
   } finally {
@@ -86,32 +97,41 @@ async function solveCommand(file: string | undefined, options: Options): Promise
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
     for (const close of closers.reverse()) await close();
-    await held?.release();
+    await held.release();
   }
 }
 
-interface Begun { readonly held: HeldRun | null; readonly problem: Problem; readonly settings: SolveSettings; readonly state?: RunState }
+interface Begun { readonly held: HeldRun; readonly problem: Problem; readonly settings: SolveSettings; readonly state?: RunState }
 
-async function begin(file: string | undefined, options: Options, store: RunStore, onTrouble: (reason: string) => void): Promise<Begun> {
+async function begin(file: string | undefined, options: Options, store: RunStore, onTrouble: OnTrouble): Promise<Begun> {
   if (file === undefined) throw new UserError('Which problem? Give the statement\'s file, or --resume RUN.');
   const { problem, notes } = await readStatement(file);
   for (const note of notes) console.error(`note: ${note}`);
   const { batch: _batch, ...steering } = options;
   const settings = withBatch(settingsFrom(steering), options);
   if (problem.examples.length === 0 && !(options.withoutExamples ?? settings.withoutExamples)) await askWithoutExamples();
-  const id = RunStore.newId();
-  const held = await store.create(id, onTrouble).catch((error: unknown) => { onTrouble(error instanceof Error ? error.message : String(error)); return null; });
-  return { held, problem, settings };
+  return { held: await store.create(RunStore.newId(), onTrouble), problem, settings };
 }
 
-async function takeUp(id: string, file: string | undefined, options: Options, store: RunStore, onTrouble: (reason: string) => void): Promise<Begun> {
+async function takeUp(id: string, file: string | undefined, options: Options, store: RunStore, onTrouble: OnTrouble): Promise<Begun> {
   if (file !== undefined) throw new UserError('--resume goes on with a stored run; its statement is in the run. Leave the file out.');
   const { held, stored } = await store.reopen(id, onTrouble);
-  const { problem } = stored.state;
-  const settings = stored.state.settings && withBatch(stored.state.settings, options);
-  if (stored.damage) console.error(`note: the run's log is damaged at line ${stored.damage.line} (${stored.damage.reason}); all before it was kept.`);
-  if (problem === null || settings === null) { await held.release(); throw new UserError('The run has no problem on record; it cannot be resumed.'); }
-  return { held, problem, settings, state: stored.state };
+  try {
+    const { problem, settings: before } = stored.state;
+    if (stored.damage) console.error(`note: the run's log is damaged at line ${stored.damage.line}, byte ${stored.damage.byte} (${stored.damage.reason}); all before it was kept.`);
+    if (problem === null || before === null) throw new UserError('The run has no problem on record; it cannot be resumed.');
+    const { batch: _batch, ...steering } = options;
+    return { held, problem, settings: withBatch(settingsFrom(steering, before), options), state: stored.state };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+/** Unless the command line names others: the models that the run asked before. A key goes to its own endpoint only, whatever the log says. */
+function asBefore(options: Options, { models }: RunState): Options {
+  if (options.model?.length || options.baseUrl !== undefined) return options;
+  return { ...options, model: models.map(({ id }) => id.replace(/^openai:/, '').replace(/^recorded:/, '')) };
 }
 
 function withBatch(settings: SolveSettings, options: Options): SolveSettings {
@@ -134,55 +154,28 @@ async function askWithoutExamples(): Promise<void> {
   if (!/^y(es)?$/i.test(answer.trim())) throw new UserError('Stopped before anything was asked of a model.');
 }
 
-/** The disk refused the log: all of it, what was refused too, goes into the current folder where that can be written. */
-async function saveElsewhere(held: HeldRun): Promise<string | null> {
-  const folder = path.resolve(`shortlist-run-${held.id}`);
-  try {
-    await held.writer.saveTo(folder);
-    console.error(`The whole log was saved in ${folder}.`);
-    return folder;
-  } catch (error) {
-    console.error(`The log could not be saved in ${folder} either (${error instanceof Error ? error.message : String(error)}); keep what is shown here.`);
-    return null;
-  }
-}
-
-async function report(state: RunState, held: HeldRun | null, options: Options, cancelled: boolean): Promise<number> {
-  await held?.writer.flush();
-  const kept = held === null ? null : held.writer.trouble === null ? held.folder : await saveElsewhere(held);
-  const folder = options.out ?? (kept === null ? null : path.join(kept, 'submissions'));
-  const files = folder === null ? [] : await writeSubmissions(state, folder);
+async function report(state: RunState, held: HeldRun, options: Options, cancelled: boolean): Promise<number> {
+  await held.writer.flush();
+  const stored = held.writer.trouble === null;
+  const files = options.out !== undefined ? await writeSubmissions(state, options.out) : stored ? await writeSubmissionsOf(state, held.writer.folder) : [];
   if (options.json !== undefined) await writeJson(state, files, held, options.json);
   if (options.json !== '-') {
     const tables = resultTables(state);
     if (tables !== '') console.log(tables);
     if (state.ended) console.log(`\n${state.ended.message}`);
     if (files[0] !== undefined) console.log(`\nBest program: ${files[0]}`);
-    if (held) console.log(`Run: ${held.id} (shortlist solve --resume ${held.id})`);
+    else if (state.submissions[0]) console.log(`\nBest program:\n\n${printable(state.candidates[state.submissions[0].candidate]!.code)}`);
+    const runDir = options.runDir === undefined && held.writer.folder === path.join(runsFolder(), held.id) ? '' : ` --run-dir ${path.dirname(held.writer.folder)}`;
+    console.log(stored ? `Run: ${held.id} (shortlist solve --resume ${held.id}${runDir})` : `Run: ${held.id}, not stored`);
   }
   if (cancelled) return EXIT.cancelled;
   if (state.submissions.length > 0 || state.ended?.outcome === 'waiting') return EXIT.chosen;
   return state.ended?.outcome === 'failed' ? EXIT.usage : EXIT.nothing;
 }
 
-/** One file a submission, best first: `01-c17.cpp`. */
-async function writeSubmissions(state: RunState, folder: string): Promise<string[]> {
-  if (state.submissions.length === 0) return [];
-  await mkdir(folder, { recursive: true });
-  // A resumed run may choose others than before: its own earlier files go, nothing else does.
-  for (const name of await readdir(folder)) if (/^\d\d-c\d+\.\w+$/.test(name)) await rm(path.join(folder, name));
-  return Promise.all(state.submissions.map(async ({ candidate: id }, index) => {
-    const candidate = state.candidates[id]!;
-    const extension = languageByName(candidate.language)?.extensions[0] ?? '.txt';
-    const file = path.join(folder, `${String(index + 1).padStart(2, '0')}-${id}${extension}`);
-    await writeFile(file, candidate.code);
-    return file;
-  }));
-}
-
-async function writeJson(state: RunState, files: readonly string[], held: HeldRun | null, out: string): Promise<void> {
+async function writeJson(state: RunState, files: readonly string[], held: HeldRun, out: string): Promise<void> {
   const value = {
-    run: held?.id ?? null, outcome: state.ended?.outcome ?? null, message: state.ended?.message ?? '', problem: state.problem, counts: state.counts, usage: state.usage, rule: state.rule,
+    run: held.id, outcome: state.ended?.outcome ?? null, message: state.ended?.message ?? '', problem: state.problem, counts: state.counts, usage: state.usage, rule: state.rule,
     clusters: state.ranking,
     submissions: state.submissions.map((submission, index) => {
       const candidate = state.candidates[submission.candidate]!;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Draft, RunEvent } from '../run/events';
+import { stamped, type Draft, type RunEvent } from '../run/events';
+import { LEFT } from '../run/record';
 import { emptyState, fold, type RunState } from '../run/state';
 
 /** However fast a run is, its readers hear of it at most this often. */
@@ -11,8 +12,10 @@ export interface LiveRun {
   readonly events: readonly RunEvent[];
   /** Fold of `events`. */
   readonly state: RunState;
-  /** The pipeline is at work in this window. */
+  /** It is at work: in this window, or in another that this one reads along with. */
   readonly running: boolean;
+  /** It is at work, but in another window or process. */
+  readonly elsewhere: boolean;
   /** New events in batches, at most one every 50 ms. */
   readonly onEvents: vscode.Event<readonly RunEvent[]>;
   cancel(): void;
@@ -29,6 +32,8 @@ class HostedRun implements LiveRun, vscode.Disposable {
   #pending: RunEvent[] = [];
   #timer: NodeJS.Timeout | undefined;
   #halt: AbortController | undefined;
+
+  elsewhere = false;
 
   constructor(readonly id: string) {}
 
@@ -54,6 +59,9 @@ class HostedRun implements LiveRun, vscode.Disposable {
 
   cancel(): void { this.#halt?.abort(); }
 
+  /** Ends the work without ending the run. */
+  leave(): void { this.#halt?.abort(LEFT); }
+
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -63,7 +71,7 @@ class HostedRun implements LiveRun, vscode.Disposable {
   }
 
   dispose(): void {
-    this.cancel();
+    this.leave();
     clearTimeout(this.#timer);
     this.#news.dispose();
   }
@@ -75,6 +83,7 @@ class HostedRun implements LiveRun, vscode.Disposable {
  */
 export class RunHost implements vscode.Disposable {
   readonly #runs = new Map<string, HostedRun>();
+  readonly #working = new Set<Promise<void>>();
   readonly #changed = new vscode.EventEmitter<LiveRun>();
   /** A run was started, opened, or came to its end. */
   readonly onDidChange = this.#changed.event;
@@ -83,7 +92,8 @@ export class RunHost implements vscode.Disposable {
   /** The run started or opened last, if any. */
   get latest(): LiveRun | undefined { return this.#latest; }
 
-  get running(): readonly LiveRun[] { return [...this.#runs.values()].filter((run) => run.running); }
+  /** Those at work in this window. */
+  get running(): readonly LiveRun[] { return [...this.#runs.values()].filter((run) => run.running && !run.elsewhere); }
 
   get(id: string): LiveRun | undefined { return this.#runs.get(id); }
 
@@ -97,27 +107,37 @@ export class RunHost implements vscode.Disposable {
    * Follows `stream` to its end in the background. `done` settles with the stream: it rejects with what the stream
    * threw, after the events so far were handed on.
    */
-  start(id: string, stream: RunStream): { readonly run: LiveRun; readonly done: Promise<void> } {
+  start(id: string, stream: RunStream, elsewhere = false): { readonly run: LiveRun; readonly done: Promise<void> } {
     const run = this.#keep(id);
-    const done = run.follow(stream).finally(() => this.#changed.fire(run));
+    run.elsewhere = elsewhere;
+    const done = run.follow(stream).finally(() => {
+      this.#working.delete(done);
+      run.elsewhere = false;
+      this.#changed.fire(run);
+    });
+    this.#working.add(done);
     this.#changed.fire(run);
     return { run, done };
   }
 
-  /** Takes in a stored run, to be looked at. A run that is already here is given as it is. */
-  open(id: string, events: Iterable<RunEvent>): LiveRun {
-    const known = this.#runs.get(id);
-    if (known && known.events.length > 0) return known;
+  /** Takes in a stored run, to be looked at: of one that is already here, what happened to it since. */
+  open(id: string, events: readonly RunEvent[]): LiveRun {
     const run = this.#keep(id);
-    for (const event of events) run.take(event);
+    for (const event of events.slice(run.events.length)) run.take(event);
     this.#changed.fire(run);
     return run;
+  }
+
+  /** Ends the work of this window's runs, which stay as they are on disk, and waits until they are let go. */
+  async leave(): Promise<void> {
+    for (const run of this.#runs.values()) run.leave();
+    await Promise.allSettled(this.#working);
   }
 
   /** Adds what happened outside the pipeline, such as a verdict from the judge's site, to a run. */
   append(id: string, drafts: readonly (Draft | RunEvent)[]): void {
     const run = this.#runs.get(id);
-    for (const draft of drafts) run?.take('at' in draft ? draft : { ...draft, at: Date.now() } as RunEvent);
+    for (const draft of drafts) run?.take('at' in draft ? draft : stamped(draft, Math.max(run.state.now, Date.now())));
   }
 
   /** Lets go of a run that is not at work, to free its memory. */

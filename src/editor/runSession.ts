@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Models } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import type { RunEvent } from '../run/events';
+import { stamped, type RunEvent } from '../run/events';
 import type { SolveSettings } from '../run/settings';
 import type { RunState } from '../run/state';
 import type { HeldRun } from '../run/store';
@@ -11,7 +11,9 @@ import { openChosenModels } from './models/openChosenModels';
 import { announceEstimate } from './models/runEstimate';
 import type { LiveRun } from './runHost';
 import type { Services } from './services';
+import { holding, letGo, tellTrouble } from './saveElsewhere';
 import { showError } from './showError';
+import { tidyRuns } from './tidyRuns';
 
 export interface RunRequest {
   readonly problem: Problem;
@@ -39,7 +41,8 @@ export async function startRun(services: Services, request: RunRequest): Promise
     throw error;
   }
   const id = RunStore.newId();
-  const held = await store.create(id, trouble(services)).catch((error: unknown): null => { trouble(services)(messageOf(error)); return null; });
+  const held = await store.create(id, (trouble) => tellTrouble(services, id, trouble));
+  void tidyRuns(store); // what is held is kept
   return follow(services, id, { ...request, judge, models, held });
 }
 
@@ -50,10 +53,10 @@ export async function startRun(services: Services, request: RunRequest): Promise
  */
 export async function resumeRun(services: Services, id: string, change: (settings: SolveSettings, state: RunState) => SolveSettings = (settings) => settings): Promise<LiveRun> {
   const running = services.runs.get(id);
-  if (running?.running) return running;
+  if (running?.running && !running.elsewhere) return running;
   const store = await services.store();
   const judge = await services.judge();
-  const { held, stored } = await store.reopen(id, trouble(services));
+  const { held, stored } = await store.reopen(id, (trouble) => tellTrouble(services, id, trouble));
   try {
     const { problem, settings, source } = stored.state;
     if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record, so that it cannot be gone on with. Solve the statement anew.'));
@@ -70,7 +73,7 @@ export async function resumeRun(services: Services, id: string, change: (setting
 interface Opened extends RunRequest {
   readonly judge: SolveContext['judge'];
   readonly models: Models;
-  readonly held: HeldRun | null;
+  readonly held: HeldRun;
   readonly resume?: RunState;
 }
 
@@ -78,23 +81,35 @@ async function follow(services: Services, id: string, opened: Opened): Promise<L
   const [{ solve }, { recorded }] = await Promise.all([import('../solve/solve'), import('../run/record')]);
   const { held, models, ...options } = opened;
   const stream = (signal: AbortSignal): AsyncIterable<RunEvent> => {
-    const events = solve({ run: id, ...options, models, signal, attach: (ctx) => { live.set(id, ctx); } });
-    return held ? recorded(events, held) : events;
+    return recorded(solve({ run: id, ...options, models, signal, attach: (ctx) => { live.set(id, ctx); } }), held, signal);
   };
+  holding(id, held);
   const { run, done } = services.runs.start(id, stream);
   void done.catch((error: unknown) => showError(error, services.log)).finally(async () => {
     live.delete(id);
+    letGo(id);
     await models.dispose();
   });
   return run;
 }
 
-/** Opens a stored run to be looked at. @throws {UserError} when it is not there or cannot be read. */
+/**
+ * Opens a stored run to be looked at; one that another window or process writes is read along with, live.
+ * @throws {UserError} when it is not there or cannot be read.
+ */
 export async function openStoredRun(services: Services, id: string): Promise<LiveRun> {
   const known = services.runs.get(id);
-  if (known) return known;
-  const stored = await (await services.store()).read(id);
-  return services.runs.open(id, stored.events);
+  if (known?.running) return known;
+  const store = await services.store();
+  if (known && !await store.has(id)) return known;
+  const run = services.runs.open(id, (await store.read(id)).events);
+  if (!await store.isHeld(id)) return run;
+  let behind = run.events.length;
+  const { done } = services.runs.start(id, async function* (signal) {
+    for await (const event of store.follow(id, signal)) if (behind > 0) behind -= 1; else yield event;
+  }, true);
+  void done.catch((error: unknown) => showError(error, services.log));
+  return run;
 }
 
 /**
@@ -108,16 +123,15 @@ export async function actOn(services: Services, run: LiveRun, work: (ctx: SolveC
   if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record.'));
   const { Random } = await import('../solve/random');
   const judge = await services.judge();
-  const held = await (await services.store()).reopen(run.id, trouble(services)).then(({ held: writer }) => writer, (error: unknown) => {
-    if (error instanceof UserError) throw error;
-    return null; // the disk is gone; the window still has the run
-  });
+  const store = await services.store();
+  // Where the folder is gone the window still has the run.
+  const held = await store.has(run.id) ? (await store.reopen(run.id, (trouble) => tellTrouble(services, run.id, trouble))).held : null;
   const halt = new AbortController();
   try {
     await work({
       problem, settings, judge, models: NO_MODELS, state: run.state, random: new Random(settings.seed), signal: halt.signal,
       emit: (draft) => {
-        const event = { ...draft, at: Date.now() } as RunEvent;
+        const event = stamped(draft, Math.max(run.state.now, Date.now()));
         held?.writer.append(event);
         services.runs.append(run.id, [event]);
       },
@@ -132,12 +146,3 @@ const NO_MODELS: Models = {
   all: [], concurrency: 0, spent: { calls: 0, promptTokens: 0, completionTokens: 0, usd: 0 },
   ask: () => Promise.reject(new UserError('No model takes part in this.')), onCall: () => () => undefined, dispose: () => Promise.resolve(),
 };
-
-function trouble(services: Services): (reason: string) => void {
-  return (reason) => {
-    services.log.warn(reason);
-    void vscode.window.showWarningMessage(vscode.l10n.t('The run’s log cannot be written ({0}). The run goes on in memory; export it to keep it.', reason));
-  };
-}
-
-function messageOf(error: unknown): string { return error instanceof Error ? error.message : String(error); }

@@ -50,6 +50,7 @@ export class Services implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    await this.runs.leave();
     this.runs.dispose();
     await this.closeJudge();
   }

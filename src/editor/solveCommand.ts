@@ -9,6 +9,7 @@ import { insertCandidate } from './panel/actions';
 import type { PanelHost } from './panel/panelHost';
 import { offerRecordedAnswers } from './recordedOffer';
 import type { LiveRun } from './runHost';
+import { offerSame } from './runsView/offerResume';
 import { openStoredRun, startRun } from './runSession';
 import type { Services } from './services';
 import { ownTestsOf } from './testExplorer/testExplorer';
@@ -22,7 +23,10 @@ export function registerSolve(services: Services, panel: PanelHost, activeFile: 
   return vscode.Disposable.from(
     registerCommand('shortlist.solve', log, async (target?: unknown) => {
       const statement = await statementFrom(target, activeFile);
-      const run = await once(services, statement, () => solveStatement(services, statement, {}, (title) => panel.expect(title)));
+      const run = await once(services, statement, async () => {
+        const before = await offerSame(services, () => problemOf(statement));
+        return before === undefined ? solveStatement(services, statement, {}, (title) => panel.expect(title)) : before ?? undefined;
+      });
       if (run) panel.show(run, true);
     }),
     registerCommand('shortlist.showPanel', log, async (run?: unknown) => panel.show(typeof run === 'string' ? await openStoredRun(services, run) : undefined)),
@@ -117,12 +121,17 @@ async function once(services: Services, { uri, fileName }: Statement, solve: () 
   }
 }
 
+/** @throws {UserError} for what cannot be a statement. */
+async function problemOf({ text, fileName, languageId }: Statement): Promise<Problem> {
+  checkStatement(text);
+  const { readProblem } = await import('../problem/readProblem');
+  return readProblem(text, { fileName: path.basename(fileName), languageHint: languageId }).problem;
+}
+
 /** From a statement to a run under way; undefined when the person thought better of it. `expect` is told as soon as nothing more is to be asked. */
 export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}, expect: (title: string) => vscode.Disposable = () => ({ dispose: () => undefined })): Promise<LiveRun | undefined> {
   if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
-  checkStatement(statement.text);
-  const [{ readProblem }, { readSettings }] = await Promise.all([import('../problem/readProblem'), import('./settings')]);
-  const { problem: read } = readProblem(statement.text, { fileName: path.basename(statement.fileName), languageHint: statement.languageId });
+  const [read, { readSettings }] = await Promise.all([problemOf(statement), import('./settings')]);
   const own = statement.uri ? await ownTestsOf(statement.uri) : [];
   const problem = { ...read, examples: [...read.examples, ...own] };
   const settings = await readSettings(statement.uri, overrides);

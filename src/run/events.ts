@@ -3,7 +3,7 @@
  * readers of the one stream; nothing else holds the truth about a run.
  */
 import { z } from 'zod';
-import { compileResultSchema, verdictSchema } from '../judge/contract';
+import { compileResultSchema, verdictSchema, type Verdict } from '../judge/contract';
 import { problemSchema } from '../problem/problem';
 import { solveSettingsSchema } from './settings';
 
@@ -39,8 +39,10 @@ export const exampleVerdictSchema = z.object({
 });
 
 /** `[input, verdict, answer class, output digest, cpu ms]`: two candidates with equal verdict and answer class behaved alike on that input. */
-export const outcomeSchema = z.tuple([z.string(), verdictSchema, z.number().int(), z.string().nullable(), z.number()]);
-export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
+export type Outcome = readonly [input: string, verdict: Verdict, answerClass: number, output: string | null, cpuMs: number];
+/** Checked in place: a run has half a million of them, and a copy of each takes twice the memory. */
+export const outcomeSchema = z.custom<Outcome>((value) => Array.isArray(value) && value.length === 5 && typeof value[0] === 'string' && verdictSchema.options.includes(value[1] as Verdict)
+  && Number.isSafeInteger(value[2]) && (value[3] === null || typeof value[3] === 'string') && Number.isFinite(value[4]), 'not an outcome');
 
 export const inputOriginSchema = z.object({
   kind: z.enum(['example', 'mutation', 'structure', 'generator', 'user', 'telling', 'ai-test']),
@@ -65,15 +67,17 @@ export const submissionSchema = z.object({
 });
 export type Submission = Readonly<z.infer<typeof submissionSchema>>;
 
-const at = z.number();
+const modelsSchema = z.array(z.object({ id: z.string(), label: z.string() }));
+/** Up to the last moment that a date can name. */
+const at = z.number().min(0).max(8.64e15);
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), /** ms since the epoch, by the run's clock. */ at, ...shape });
 
 export const runEventSchema = z.discriminatedUnion('type', [
   event('run-started', {
     schema: z.number(), run: z.string(), problem: problemSchema, settings: solveSettingsSchema,
-    models: z.array(z.object({ id: z.string(), label: z.string() })), /** The statement's file, for a person. */ source: z.string().nullable(),
+    models: modelsSchema, /** The statement's file, for a person. */ source: z.string().nullable(),
   }),
-  event('run-resumed', { /** Events that were already logged. */ events: z.number(), /** Where the run now asks for more than before. */ settings: solveSettingsSchema.optional() }),
+  event('run-resumed', { /** Events that were already logged. */ events: z.number(), /** Where the run now asks for more than before. */ settings: solveSettingsSchema.optional(), /** Where they are others than before. */ models: modelsSchema.optional() }),
   event('stage', { stage: stageSchema, status: z.enum(['started', 'finished', 'skipped', 'failed']), reason: z.string() }),
   event('call', {
     purpose: z.string(), model: z.string(), outcome: z.string(), detail: z.string(), ms: z.number(),
@@ -129,3 +133,6 @@ export type RunEvent = Readonly<z.infer<typeof runEventSchema>>;
 export type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 /** An event as a stage makes it: the run's clock adds `at`. */
 export type Draft = { [T in RunEvent['type']]: Omit<EventOf<T>, 'at'> }[RunEvent['type']];
+
+/** The event as its log will give it back, so that a fold of the log is the same to the byte. @throws where a draft is no event: that is a defect. */
+export function stamped(draft: Draft, at: number): RunEvent { return runEventSchema.parse({ ...draft, at }); }

@@ -2,8 +2,8 @@
  * A run's log on disk: `events.jsonl`, one event a line, appended as things happen. It holds the whole truth of a run;
  * every state shown anywhere is a fold of it.
  */
-import { constants, type Stats } from 'node:fs';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { LOG_SCHEMA, runEventSchema, type RunEvent } from './events';
 
@@ -11,9 +11,9 @@ export const LOG_FILE = 'events.jsonl';
 
 /** A line longer than this is damage: no event is that large. */
 const LINE_LIMIT_BYTES = 64 * 2 ** 20;
+/** What is beyond this is damage: 10,000 candidates on 50 inputs are some 60 MB and half a million events at most. */
+const LOG_LIMIT = { bytes: 512 * 2 ** 20, events: 4_000_000 };
 const CHUNK_BYTES = 2 ** 20;
-/** A power cut may cost at most this much of a log. */
-const SYNC_EVERY_MS = 1000;
 
 /** Why a log could not be read to its end. */
 export interface Damage { readonly line: number; readonly byte: number; readonly reason: string }
@@ -34,7 +34,7 @@ export interface LogContent {
  * @throws what the file system throws when there is no log.
  */
 export async function readLog(folder: string, signal?: AbortSignal): Promise<LogContent> {
-  const file = await open(path.join(folder, LOG_FILE), constants.O_RDONLY | constants.O_NOFOLLOW);
+  const file = await openLog(folder);
   try {
     const reader = new LineReader(file);
     const events: RunEvent[] = [];
@@ -43,6 +43,7 @@ export async function readLog(folder: string, signal?: AbortSignal): Promise<Log
     let goodBytes = 0;
     let damage: Damage | null = null;
     for await (const line of reader.lines(signal)) {
+      if (line.end > LOG_LIMIT.bytes || events.length >= LOG_LIMIT.events) { damage = { line: line.number, byte: line.start, reason: 'the log is larger than any run' }; break; }
       const parsed = 'text' in line ? parseEvent(line.text) : { reason: line.reason };
       if ('event' in parsed) {
         if (events.length === 0 && parsed.event.type !== 'run-started') { damage = { line: 1, byte: 0, reason: 'it does not start with the start of a run' }; break; }
@@ -58,29 +59,48 @@ export async function readLog(folder: string, signal?: AbortSignal): Promise<Log
   }
 }
 
-/** Follows a log that another process writes: every event from the start, then each new one until the run ends or the signal fires. */
-export async function* followLog(folder: string, signal: AbortSignal, pollMs = 250): AsyncGenerator<RunEvent> {
-  const file = await open(path.join(folder, LOG_FILE), constants.O_RDONLY | constants.O_NOFOLLOW);
+/**
+ * Follows a log that another process writes: every event from the start, then each new one. Ends with the log's end once
+ * nobody writes it any more (`isWritten`), at damage, or when the signal fires.
+ */
+export async function* followLog(folder: string, isWritten: () => Promise<boolean>, signal: AbortSignal, pollMs = 250): AsyncGenerator<RunEvent> {
+  const file = await openLog(folder);
   try {
     const reader = new LineReader(file);
-    while (!signal.aborted) {
-      for await (const line of reader.lines(signal)) {
+    let foreign = false;
+    for (;;) {
+      const written = await isWritten(); // asked first, so that what its writer wrote last is still read
+      for await (const line of reader.lines()) {
+        if (signal.aborted) return;
         // The last line may still be under way: it is read again once it is whole.
-        if (!('text' in line) || !line.complete) { reader.back(line.start, line.number); break; }
+        if (!('text' in line)) { reader.back(line.start, line.number); break; }
         const parsed = parseEvent(line.text);
-        if (!('event' in parsed)) return;
+        if (!('event' in parsed)) { if (foreign) continue; return; }
+        if (parsed.event.type === 'run-started') foreign = parsed.event.schema !== LOG_SCHEMA;
         yield parsed.event;
-        if (parsed.event.type === 'run-ended') return;
       }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(done, pollMs);
-        function done(): void { clearTimeout(timer); signal.removeEventListener('abort', done); resolve(); }
-        signal.addEventListener('abort', done);
-      });
+      if (!written || signal.aborted) return;
+      await pause(pollMs, signal);
     }
   } finally {
     await file.close();
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void { clearTimeout(timer); signal.removeEventListener('abort', done); resolve(); }
+    signal.addEventListener('abort', done);
+  });
+}
+
+/** For reading. A link is not followed, and a pipe or device is no log. */
+export async function openLog(folder: string): Promise<FileHandle> {
+  const file = await open(path.join(folder, LOG_FILE), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new Error(`${LOG_FILE} is not a file.`);
 }
 
 function parseEvent(text: string): { event: RunEvent } | { reason: string } {
@@ -92,7 +112,7 @@ function parseEvent(text: string): { event: RunEvent } | { reason: string } {
   return { reason: `the line is not an event (${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'unknown'})` };
 }
 
-type Line = { readonly number: number; readonly start: number; readonly end: number } & ({ readonly text: string; readonly complete: boolean } | { readonly reason: string });
+type Line = { readonly number: number; readonly start: number; readonly end: number } & ({ readonly text: string } | { readonly reason: string });
 
 /** Splits a file into lines without ever holding more than one of them and a chunk. */
 class LineReader {
@@ -122,7 +142,7 @@ class LineReader {
         const text = pending.length > 0 ? Buffer.concat([...pending, chunk.subarray(from, at)]).toString() : chunk.toString('utf8', from, at);
         const end = start + pendingBytes + at - from + 1;
         this.#number += 1;
-        yield { number: this.#number, start, end, text, complete: true };
+        yield { number: this.#number, start, end, text };
         [start, from, pending, pendingBytes] = [end, at + 1, [], 0];
         this.#position = start;
       }
@@ -133,108 +153,5 @@ class LineReader {
       }
     }
     if (pendingBytes > 0) yield { number: this.#number + 1, start, end: start + pendingBytes, reason: 'the last line is torn' };
-  }
-}
-
-/** Appends events to one run's log. One writer a run: hold the run's lock. */
-export class LogWriter {
-  #queue: string[] = [];
-  #writing: Promise<void> | null = null;
-  #syncedAt = 0;
-  #bytes: number;
-  #trouble: string | null = null;
-
-  private constructor(readonly folder: string, private readonly file: FileHandle, private readonly identity: Stats, private readonly onTrouble: (reason: string) => void, bytes: number) {
-    this.#bytes = bytes;
-  }
-
-  /**
-   * Opens the log of `folder`, cut back to `keepBytes` (0 for a new run).
-   * `onTrouble` hears once why the disk takes no more; the events since are kept in memory.
-   */
-  static async open(folder: string, onTrouble: (reason: string) => void, keepBytes = 0): Promise<LogWriter> {
-    await mkdir(folder, { recursive: true });
-    const file = await open(path.join(folder, LOG_FILE), constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
-    try {
-      await file.truncate(keepBytes);
-      return new LogWriter(folder, file, await file.stat(), onTrouble, keepBytes);
-    } catch (error) {
-      await file.close();
-      throw error;
-    }
-  }
-
-  /** Why the disk takes no more, or null. */
-  get trouble(): string | null { return this.#trouble; }
-
-  append(event: RunEvent): void {
-    this.#queue.push(`${JSON.stringify(event)}\n`);
-    if (this.#trouble === null) this.#writing ??= this.#drain();
-  }
-
-  /** Resolves when all that was appended is written, or cannot be. */
-  async flush(): Promise<void> { await this.#writing; }
-
-  async close(): Promise<void> {
-    await this.flush();
-    await this.file.close();
-  }
-
-  /** Writes the whole log, what the disk refused too, into another folder. */
-  async saveTo(folder: string): Promise<void> {
-    await this.flush();
-    await mkdir(folder, { recursive: true });
-    const target = await open(path.join(folder, LOG_FILE), 'wx', 0o600);
-    try {
-      // Read through the open handle: it outlives a folder that was deleted.
-      for (let position = 0; position < this.#bytes;) {
-        const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, this.#bytes - position));
-        const { bytesRead } = await this.file.read(chunk, 0, chunk.length, position);
-        if (bytesRead === 0) break;
-        await target.appendFile(chunk.subarray(0, bytesRead));
-        position += bytesRead;
-      }
-      await target.appendFile(this.#queue.join(''));
-      await target.datasync();
-    } finally {
-      await target.close();
-    }
-  }
-
-  async #drain(): Promise<void> {
-    try {
-      // Lines that come in one turn of the event loop are one write.
-      await new Promise<void>((resolve) => { setImmediate(resolve); });
-      while (this.#queue.length > 0) {
-        const count = this.#queue.length;
-        const data = Buffer.from(this.#queue.join(''));
-        await this.#checkFolder();
-        await this.#writeAll(data);
-        this.#queue = this.#queue.slice(count);
-        this.#bytes += data.length;
-        if (Date.now() - this.#syncedAt > SYNC_EVERY_MS) {
-          await this.file.datasync();
-          this.#syncedAt = Date.now();
-        }
-      }
-    } catch (error) {
-      this.#trouble = error instanceof Error ? error.message : String(error);
-      this.onTrouble(this.#trouble);
-    } finally {
-      this.#writing = null;
-    }
-  }
-
-  /** Writes at the end of what is good, so that a torn write is written over by the next. */
-  async #writeAll(data: Buffer): Promise<void> {
-    for (let done = 0; done < data.length;) done += (await this.file.write(data, done, data.length - done, this.#bytes + done)).bytesWritten;
-  }
-
-  /** A folder that was deleted or replaced takes writes without a word. */
-  async #checkFolder(): Promise<void> {
-    let there: Stats | null = null;
-    const probe = await open(path.join(this.folder, LOG_FILE), constants.O_RDONLY | constants.O_NOFOLLOW).catch(() => null);
-    if (probe) { there = await probe.stat(); await probe.close(); }
-    if (there?.ino !== this.identity.ino || there.dev !== this.identity.dev) throw new Error('The run\'s folder was deleted or replaced.');
   }
 }

@@ -7,7 +7,7 @@ const languageMix = z.record(z.string(), z.number().nonnegative());
 export const solveSettingsSchema = z.object({
   seed: z.number().int().default(1),
   /** Programs to sample directly. One call each, fewer where the endpoint honours `n`. */
-  samples: z.number().int().nonnegative().default(40),
+  samples: z.number().int().nonnegative().max(1_000_000).default(40),
   /** Programs asked for in one call, which share the prompt's cost and its rating, tags and temperature; 1 where the endpoint knows no `n`. */
   perCall: z.number().int().positive().max(64).default(4),
   /** Most tokens of one answer, reasoning included. What is not written is not paid for, but held back from the budget meanwhile. */
@@ -20,7 +20,7 @@ export const solveSettingsSchema = z.object({
   /** At most this many submissions are chosen. */
   submissions: z.number().int().positive().default(10),
   /** Inputs that survivors are clustered by (AlphaCode: 50). No calls. */
-  inputs: z.number().int().nonnegative().default(50),
+  inputs: z.number().int().nonnegative().max(10_000).default(50),
   /** Survivors that are clustered at most (AlphaCode: 8,192). */
   survivors: z.number().int().positive().default(8192),
   /** The model writes generators and validators: 5 calls. */
@@ -30,7 +30,7 @@ export const solveSettingsSchema = z.object({
   /** The model writes a slow, obviously right program to compare with, twice, so that a mistake shows: 2 calls. */
   bruteForce: z.boolean().default(true),
   /** The model scores one member of each leading cluster: up to this many calls. */
-  scores: z.number().int().nonnegative().default(10),
+  scores: z.number().int().nonnegative().max(10_000).default(10),
   /** A model says which output is right where leading clusters differ (S*): up to this many calls. */
   adjudications: z.number().int().nonnegative().default(0),
   /** Reflection and the explanation of each example (AlphaCodium 1): 1 call, 2 when validated. */
@@ -55,7 +55,7 @@ export const solveSettingsSchema = z.object({
   /** Possible solutions are pursued together, under the same budget of calls; otherwise one after another, as AlphaCodium does. */
   sideBySide: z.boolean().default(true),
   /** Nearest misses sent back for repair when few samples survive: up to this many calls. */
-  repairs: z.number().int().nonnegative().default(4),
+  repairs: z.number().int().nonnegative().max(10_000).default(4),
   /** Run without the filter where the statement has no examples. */
   withoutExamples: z.boolean().default(false),
   /** Name of the ranking rule; empty is the default rule. */

@@ -91,6 +91,7 @@ export function fold(state: RunState, event: RunEvent): RunState {
       break;
     case 'run-resumed':
       if (event.settings) state.settings = event.settings;
+      if (event.models) state.models = event.models;
       state.ended = null;
       state.final = false;
       break;

@@ -60,7 +60,7 @@ export function helpersOf(ctx: Pick<SolveContext, 'state'>, kind: Kind): { reado
 
 async function writeGenerators(ctx: SolveContext, unread: Unread[]): Promise<void> {
   const { problem, state } = ctx;
-  const validators = has(ctx, 'validator') ? Promise.resolve() : writeEach(ctx, 'validator', VALIDATORS, validatorPrompt(problem, state.reflection), (program) => proveValidator(ctx, program), unread);
+  const validators = writeEach(ctx, 'validator', VALIDATORS, validatorPrompt(problem, state.reflection), (program) => proveValidator(ctx, program), unread);
   const scripts = has(ctx, 'generator') ? Promise.resolve([]) : unlessUnread(ctx, 'generators', unread, async () => {
     const { value } = await askYaml(ctx, 'generator', generatorPrompt(problem, state.reflection), generatorForm, { temperature: TEMPERATURE.first });
     return value.generators;
@@ -89,16 +89,18 @@ async function writeChecker(ctx: SolveContext, unread: Unread[]): Promise<void> 
 }
 
 async function writeBruteForces(ctx: SolveContext, checker: Promise<void>, unread: Unread[]): Promise<void> {
-  if (has(ctx, 'brute-force')) return;
   await writeEach(ctx, 'brute-force', BRUTE_FORCES, bruteForcePrompt(ctx.problem, ctx.state.reflection), async (program) => {
     await checker.catch(() => undefined); // its failure is told by its own branch
     return proveBruteForce(ctx, program);
   }, unread);
 }
 
-/** Several of a kind, each asked for on its own, the first at the usual temperature and the others apart from it. */
+/** Several of a kind, each asked for on its own, the first at the usual temperature and the others apart from it. A resumed run asks for those it lacks. */
 async function writeEach(ctx: SolveContext, kind: Kind, count: number, prompt: readonly ChatMessage[], prove: (program: Program) => Promise<Proof>, unread: Unread[]): Promise<void> {
-  await allSettled(Array.from({ length: count }, (_, index) => writeOne(ctx, `${kind}-${index + 1}`, kind, prompt, index === 0 ? TEMPERATURE.first : TEMPERATURE.varied, prove, unread)));
+  await allSettled(Array.from({ length: count }, async (_, index) => {
+    const id = `${kind}-${index + 1}`;
+    if (!(id in ctx.state.helpers)) await writeOne(ctx, id, kind, prompt, index === 0 ? TEMPERATURE.first : TEMPERATURE.varied, prove, unread);
+  }));
 }
 
 async function writeOne(ctx: SolveContext, id: string, kind: Kind, prompt: readonly ChatMessage[], temperature: number, prove: (program: Program) => Promise<Proof>, unread: Unread[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Judge } from '../judge/contract';
 import type { Models } from '../model/chatModel';
 import { ModelError } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import { LOG_SCHEMA, type Draft, type RunEvent, type Stage } from '../run/events';
+import { LOG_SCHEMA, stamped, type Draft, type RunEvent, type Stage } from '../run/events';
 import type { SolveSettings } from '../run/settings';
 import { emptyState, fold, type RunState } from '../run/state';
 import { UserError } from '../userError';
@@ -53,18 +53,18 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
   const queue: RunEvent[] = [];
   let wake = () => {};
   const emit = (draft: Draft) => {
-    const event = { ...draft, at: clock() } as RunEvent;
+    const event = stamped(draft, Math.max(state.now, clock())); // a clock that is set back does not take the run with it
     fold(state, event);
     queue.push(event);
     wake();
   };
-  if (options.resume) emit({ type: 'run-resumed', events: state.events, ...(isDeepStrictEqual(settings, state.settings) ? {} : { settings }) });
-  else {
+  const asked = models.all.map(({ id, label }) => ({ id, label }));
+  if (options.resume) {
     emit({
-      type: 'run-started', schema: LOG_SCHEMA, run: options.run, problem, settings,
-      models: models.all.map(({ id, label }) => ({ id, label })), source: options.source ?? null,
+      type: 'run-resumed', events: state.events,
+      ...(isDeepStrictEqual(settings, state.settings) ? {} : { settings }), ...(isDeepStrictEqual(asked, state.models) ? {} : { models: asked }),
     });
-  }
+  } else emit({ type: 'run-started', schema: LOG_SCHEMA, run: options.run, problem, settings, models: asked, source: options.source ?? null });
   const stop = models.onCall((call) => emit({
     type: 'call', purpose: call.purpose, model: call.model, outcome: call.outcome, detail: call.detail, ms: call.ms,
     promptTokens: call.usage?.promptTokens ?? 0, completionTokens: call.usage?.completionTokens ?? 0, estimated: call.usage?.estimated ?? false,

@@ -3,14 +3,15 @@ import { appendFile, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import type { RunEvent } from '../../src/run/events';
-import { followLog, LOG_FILE, LogWriter, readLog } from '../../src/run/log';
+import { followLog, LOG_FILE, readLog } from '../../src/run/log';
+import { LogWriter, type Trouble } from '../../src/run/logWriter';
 import { sampleRun } from './sampleRun';
 
 describe('the log of a run', () => {
   let folder: string;
   beforeEach(async () => { folder = await mkdtemp(path.join(os.tmpdir(), 'shortlist-log-')); });
   afterEach(() => rm(folder, { recursive: true, force: true }));
-  const fail = (reason: string) => assert.fail(reason);
+  const fail = (trouble: Trouble) => assert.fail(trouble.detail);
   const write = async (events: readonly RunEvent[]) => {
     const writer = await LogWriter.open(folder, fail);
     for (const event of events) writer.append(event);
@@ -72,19 +73,22 @@ describe('the log of a run', () => {
     await assert.rejects(readLog(folder));
   });
 
-  it('says once that its folder is gone, keeps the events, and saves them elsewhere', async () => {
-    const troubles: string[] = [];
-    const writer = await LogWriter.open(folder, (reason) => troubles.push(reason));
+  it('says once that its folder is gone, keeps the events, and goes on elsewhere', async () => {
+    const troubles: Trouble[] = [];
+    const writer = await LogWriter.open(folder, (trouble) => troubles.push(trouble));
     const events = sampleRun();
     for (const event of events.slice(0, 4)) writer.append(event);
     await writer.flush();
     await rename(folder, `${folder}-gone`);
     for (const event of events.slice(4)) { writer.append(event); await writer.flush(); }
-    assert.equal(troubles.length, 1);
+    assert.deepEqual(troubles.map(({ kind }) => kind), ['gone']);
     const elsewhere = await mkdtemp(path.join(os.tmpdir(), 'shortlist-log-'));
-    await writer.saveTo(path.join(elsewhere, 'run'));
+    await writer.moveTo(path.join(elsewhere, 'run'));
     assert.deepEqual((await readLog(path.join(elsewhere, 'run'))).events, events);
+    writer.append({ type: 'notice', at: 5, level: 'info', message: 'and goes on there' });
     await writer.close();
+    assert.equal(writer.trouble, null);
+    assert.equal((await readLog(path.join(elsewhere, 'run'))).events.length, events.length + 1);
     await Promise.all([elsewhere, `${folder}-gone`].map((name) => rm(name, { recursive: true })));
   });
 
@@ -92,13 +96,15 @@ describe('the log of a run', () => {
     const writer = await LogWriter.open(folder, fail);
     const events = sampleRun();
     const seen: RunEvent[] = [];
-    const reading = (async () => { for await (const event of followLog(folder, AbortSignal.timeout(10_000), 5)) seen.push(event); })();
+    let written = true;
+    const reading = (async () => { for await (const event of followLog(folder, () => Promise.resolve(written), AbortSignal.timeout(10_000), 5)) seen.push(event); })();
     for (const event of events.slice(0, -1)) { writer.append(event); if (event.type === 'sampled') await writer.flush(); }
     await writer.flush();
     const last = JSON.stringify(events.at(-1));
     await appendFile(file(), last.slice(0, 20));
     await new Promise((resolve) => { setTimeout(resolve, 30); });
     await appendFile(file(), `${last.slice(20)}\n`);
+    written = false;
     await reading;
     assert.deepEqual(seen, events);
     await writer.close();

@@ -31,7 +31,10 @@ export async function perform(action: Exclude<Action, { type: 'ready' }>, stage:
   }
   const { state } = run;
   switch (action.type) {
-    case 'cancel': run.cancel(); return null;
+    case 'cancel':
+      if (run.elsewhere) throw new UserError(vscode.l10n.t('The run is at work in another window or process. Cancel it there.'));
+      run.cancel();
+      return null;
     case 'resume': await resumeRun(services, run.id); return null;
     case 'moreSamples':
       await resumeRun(services, run.id, (settings, { counts }) => ({

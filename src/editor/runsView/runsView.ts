@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { RunState } from '../../run/state';
-import type { RunSummary } from '../../run/store';
+import type { RunSummary } from '../../run/summary';
 import { registerCommand } from '../command';
+import type { PanelHost } from '../panel/panelHost';
 import type { Services } from '../services';
 import type { VirtualText } from '../virtualText';
 import { summaryOf } from './summary';
@@ -15,8 +16,9 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
   readonly #view = vscode.window.createTreeView('shortlist.runs', { treeDataProvider: this, canSelectMany: true });
   readonly #watching: vscode.Disposable;
 
-  constructor(private readonly services: Services, private readonly texts: VirtualText) {
-    this.#watching = services.runs.onDidChange(() => this.refresh());
+  constructor(private readonly services: Services, private readonly texts: VirtualText, private readonly panel: PanelHost) {
+    // What another window does is seen when the view is looked at again.
+    this.#watching = vscode.Disposable.from(services.runs.onDidChange(() => this.refresh()), this.#view.onDidChangeVisibility(({ visible }) => { if (visible) this.refresh(); }));
   }
 
   refresh(): void { this.#changed.fire(undefined); }
@@ -32,7 +34,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     item.id = run.id;
     item.description = `${when}  ${status.label}`;
     item.iconPath = new vscode.ThemeIcon(run.pinned ? 'pinned' : status.icon, status.color === undefined ? undefined : new vscode.ThemeColor(status.color));
-    item.contextValue = run.status === 'running' ? 'run.live' : run.pinned ? 'run.pinned' : 'run.stored';
+    item.contextValue = run.status === 'running' ? 'run.live' : `${run.pinned ? 'run.pinned' : 'run.stored'}${isResumable(run) ? '.resumable' : ''}`;
     item.tooltip = [run.title, status.label, run.message, run.source ?? '', when].filter((line) => line !== '').join('\n');
     item.accessibilityInformation = { label: `${run.title}, ${status.label}, ${when}` };
     item.command = { command: 'shortlist.openRun', title: vscode.l10n.t('Open Run'), arguments: [run] };
@@ -46,12 +48,17 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     await vscode.commands.executeCommand('shortlist.showPanel', chosen.id);
   }
 
+  async resume(run: RunSummary | undefined): Promise<void> {
+    const chosen = run ?? await this.#pick(vscode.l10n.t('Resume which run?'), isResumable);
+    if (chosen) this.panel.show(await (await import('../runSession')).resumeRun(this.services, chosen.id));
+  }
+
   /** Side by side, in the editor's own diff: settings, funnel, cost and choice of two runs. */
   async compare(run: RunSummary | undefined, selected: readonly RunSummary[] | undefined): Promise<void> {
     const chosen = [...selected ?? this.#view.selection].slice(0, 2);
     const first = chosen[0] ?? run ?? await this.#pick(vscode.l10n.t('Compare which run?'));
     if (!first) return;
-    const second = chosen[1] ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), first.id);
+    const second = chosen[1] ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), ({ id }) => id !== first.id);
     if (!second) return;
     const [older, newer] = [first, second].sort((a, b) => a.startedAt - b.startedAt);
     const page = async ({ id }: RunSummary) => this.texts.add(`${id}.yaml`, summaryOf(await this.#state(id)));
@@ -105,8 +112,8 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     return this.services.runs.get(id)?.state ?? (await (await this.services.store()).read(id)).state;
   }
 
-  async #pick(title: string, except?: string): Promise<RunSummary | undefined> {
-    const runs = (await (await this.services.store()).list()).filter(({ id }) => id !== except);
+  async #pick(title: string, fits: (run: RunSummary) => boolean = () => true): Promise<RunSummary | undefined> {
+    const runs = (await (await this.services.store()).list()).filter(fits);
     if (runs.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('No other run is stored for this workspace.'));
       return undefined;
@@ -120,6 +127,10 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     this.#view.dispose();
     this.#changed.dispose();
   }
+}
+
+function isResumable({ status }: RunSummary): boolean {
+  return status === 'interrupted' || status === 'waiting' || status === 'cancelled' || status === 'failed';
 }
 
 function statusOf({ status }: RunSummary): { readonly label: string; readonly icon: string; readonly color?: string } {
@@ -143,11 +154,12 @@ async function pickFormat(): Promise<Format | undefined> {
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export the run as') }))?.format;
 }
 
-export function registerRunsView(services: Services, texts: VirtualText): vscode.Disposable {
-  const view = new RunsView(services, texts);
+export function registerRunsView(services: Services, texts: VirtualText, panel: PanelHost): vscode.Disposable {
+  const view = new RunsView(services, texts, panel);
   return vscode.Disposable.from(
     view,
     registerCommand('shortlist.openRun', services.log, (run?: RunSummary) => view.open(run)),
+    registerCommand('shortlist.resumeRun', services.log, (run?: RunSummary) => view.resume(run)),
     registerCommand('shortlist.compareRuns', services.log, (run?: RunSummary, selected?: RunSummary[]) => view.compare(run, selected)),
     registerCommand('shortlist.pinRun', services.log, (run: RunSummary) => view.setPinned(run, true)),
     registerCommand('shortlist.unpinRun', services.log, (run: RunSummary) => view.setPinned(run, false)),
