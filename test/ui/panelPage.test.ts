@@ -81,6 +81,7 @@ describe("The panel's page", () => {
 
   it('shows the outputs of a telling input side by side and takes the answer', () => shown('finished', async (page) => {
     await page.getByRole('button', { name: 'Show the Input' }).click();
+    await page.locator('.question .answer').nth(2).waitFor();
     assert.ok(await page.locator('.question .answer').count() >= 3);
     await actions(page);
     await page.locator('.question').getByRole('button', { name: /^This Is Right/ }).first().click();
@@ -164,6 +165,7 @@ describe("The panel's page", () => {
 
   it('marks where the outputs of a telling input differ', () => shown('forty-clusters', async (page) => {
     await page.getByRole('button', { name: 'Show the Input' }).click();
+    await page.locator('.question .answer').nth(2).waitFor();
     const marks = await page.locator('.question mark').allInnerTexts();
     assert.ok(marks.length >= 2 && new Set(marks).size >= 2, marks.join());
   }));
