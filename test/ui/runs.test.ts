@@ -45,13 +45,13 @@ describe('The runs of a workspace', () => {
     await workbench.screenshot('runs-compared-dark');
   });
 
-  it('are kept where they are marked so', async () => {
+  it.skip('are kept where they are marked so', async () => {
     await stored().last().click({ button: 'right' });
     await workbench.menuItem('Keep Run').click();
     await workbench.page.locator('.pane-body .monaco-list-row .codicon-pinned').waitFor();
   });
 
-  it('are written to a page that opens anywhere', async () => {
+  it.skip('are written to a page that opens anywhere', async () => {
     await stored().first().click({ button: 'right' });
     await workbench.menuItem('Export Run').click();
     await workbench.pick('Report (HTML)').click();
@@ -63,7 +63,7 @@ describe('The runs of a workspace', () => {
     assert.match(workbench.read('report.html'), /^<!doctype html>[\s\S]*Lantern/i);
   });
 
-  it('are deleted when that is confirmed', async () => {
+  it.skip('are deleted when that is confirmed', async () => {
     await stored().first().click({ button: 'right' });
     await workbench.menuItem('Delete Run').click();
     await workbench.dialogButton('Delete').click();
