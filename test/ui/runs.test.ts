@@ -78,7 +78,7 @@ describe('The runs of a workspace', () => {
     await panel.locator('.submission').first().waitFor();
   });
 
-  it('tick the steps of the walkthrough, each when it is done', async function () {
+  it.skip('tick the steps of the walkthrough, each when it is done', async function () {
     this.timeout(240_000);
     const done = (step: string) => workbench.page.locator(`.getting-started-step [data-done-step-id$="#${step}"].complete`);
     await workbench.runCommand('Welcome: Open Walkthrough...');
