@@ -45,15 +45,15 @@ describe('The runs of a workspace', () => {
     await workbench.screenshot('runs-compared-dark');
   });
 
-  it.skip('are kept where they are marked so', async () => {
+  it('are kept where they are marked so', async () => {
     await stored().last().click({ button: 'right' });
-    await workbench.menuItem('Keep Run').click();
+    await workbench.chooseFromMenu('Keep Run');
     await workbench.page.locator('.pane-body .monaco-list-row .codicon-pinned').waitFor();
   });
 
-  it.skip('are written to a page that opens anywhere', async () => {
+  it('are written to a page that opens anywhere', async () => {
     await stored().first().click({ button: 'right' });
-    await workbench.menuItem('Export Run').click();
+    await workbench.chooseFromMenu('Export Run');
     await workbench.pick('Report (HTML)').click();
     const target = workbench.file('report.html');
     // The dialog proposes a name a moment after it opened.
@@ -63,9 +63,9 @@ describe('The runs of a workspace', () => {
     assert.match(workbench.read('report.html'), /^<!doctype html>[\s\S]*Lantern/i);
   });
 
-  it.skip('are deleted when that is confirmed', async () => {
+  it('are deleted when that is confirmed', async () => {
     await stored().first().click({ button: 'right' });
-    await workbench.menuItem('Delete Run').click();
+    await workbench.chooseFromMenu('Delete Run');
     await workbench.dialogButton('Delete').click();
     await stored().nth(1).waitFor({ state: 'detached' });
     assert.equal(await stored().count(), 1);
@@ -78,7 +78,7 @@ describe('The runs of a workspace', () => {
     await panel.locator('.submission').first().waitFor();
   });
 
-  it.skip('tick the steps of the walkthrough, each when it is done', async function () {
+  it('tick the steps of the walkthrough, each when it is done', async function () {
     this.timeout(240_000);
     const done = (step: string) => workbench.page.locator(`.getting-started-step [data-done-step-id$="#${step}"].complete`);
     await workbench.runCommand('Welcome: Open Walkthrough...');

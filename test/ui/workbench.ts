@@ -93,16 +93,17 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input').first();
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     // The list is not drawn anew for the commands of an extension that came a moment later, and closes when an editor takes the focus.
-    for (let attempt = 1; ; attempt += 1) {
+    const choose = async () => {
       await this.page.keyboard.press('F1');
-      await input.waitFor();
-      await input.fill(`>${title}`);
-      const chosen = await row.click({ timeout: 10_000 }).then(() => true, (error: unknown) => {
-        if (attempt === PALETTE_ATTEMPTS) throw error;
-        return false;
-      });
-      if (chosen) return;
-      await this.page.keyboard.press('Escape');
+      await input.fill(`>${title}`, { timeout: 5_000 });
+      await row.click({ timeout: 10_000 });
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      const failure = await choose().then(() => null, (error: unknown) => error as Error);
+      if (!failure) return;
+      if (attempt === PALETTE_ATTEMPTS) throw failure;
+      // Pressed without a palette, the key would go to the page: a walkthrough is left by it.
+      if (await input.isVisible()) await this.page.keyboard.press('Escape');
     }
   }
 
@@ -117,7 +118,11 @@ export class Workbench {
   }
 
   /** An item of the open context menu. */
-  menuItem(text: string): Locator { return this.page.locator('.context-view .action-item', { hasText: text }).first(); }
+  /** Chooses from the open context menu. By key: a menu takes no click for a moment after it opened, and says nowhere when it does. */
+  async chooseFromMenu(text: string): Promise<void> {
+    await this.page.locator('.context-view .action-item', { hasText: text }).first().hover();
+    await this.page.keyboard.press('Enter');
+  }
 
   tab(title: string | RegExp): Locator { return this.page.locator('.tabs-container .tab', { hasText: title }).first(); }
 

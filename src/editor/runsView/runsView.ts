@@ -86,16 +86,15 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     this.refresh();
   }
 
-  async export(run: RunSummary | undefined, wantedFormat?: Format, target?: vscode.Uri): Promise<void> {
+  async export(run: RunSummary | undefined): Promise<void> {
     const chosen = run ?? await this.#pick(vscode.l10n.t('Export which run?'));
     if (!chosen) return;
-    const format = wantedFormat ?? await pickFormat();
+    const format = await pickFormat();
     if (!format) return;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(chosen.folder);
-    const uri = target ?? await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folder, `${chosen.id}.${format}`), title: vscode.l10n.t('Export Run') });
+    const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folder, `${chosen.id}.${format}`), title: vscode.l10n.t('Export Run') });
     if (!uri) return;
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(await this.#exported(chosen.id, format)));
-    if (target) return;
     const open = vscode.l10n.t('Open');
     if (await vscode.window.showInformationMessage(vscode.l10n.t('The run was written to {0}.', uri.fsPath), open) !== open) return;
     if (format === 'html') await vscode.env.openExternal(uri); else await vscode.window.showTextDocument(uri);
@@ -164,7 +163,7 @@ export function registerRunsView(services: Services, texts: VirtualText, panel: 
     registerCommand('shortlist.pinRun', services.log, (run: RunSummary) => view.setPinned(run, true)),
     registerCommand('shortlist.unpinRun', services.log, (run: RunSummary) => view.setPinned(run, false)),
     registerCommand('shortlist.deleteRun', services.log, (run?: RunSummary, selected?: RunSummary[]) => view.delete(run, selected)),
-    registerCommand('shortlist.exportRun', services.log, (run?: RunSummary, format?: Format, target?: vscode.Uri) => view.export(run, format, target)),
+    registerCommand('shortlist.exportRun', services.log, (run?: RunSummary) => view.export(run)),
     registerCommand('shortlist.refreshRuns', services.log, () => view.refresh()),
   );
 }
