@@ -78,7 +78,7 @@ async function solveCommand(file: string | undefined, options: Options): Promise
     if (!state) announce(problem, settings, models.all.map(({ id }) => id), options.price);
     const shown = state ?? emptyState();
     const events = solve({
-      run: held.id, problem, settings, judge, models, signal: cancel.signal,
+      run: held.id, problem, settings, judge, models, signal: cancel.signal, secure: () => held.writer.secure(),
       source: file === undefined || file === '-' ? null : path.resolve(file), ...(state ? { resume: state } : {}),
     });
     let keyRefused = false;

@@ -81,7 +81,7 @@ async function follow(services: Services, id: string, opened: Opened): Promise<L
   const [{ solve }, { recorded }] = await Promise.all([import('../solve/solve'), import('../run/record')]);
   const { held, models, ...options } = opened;
   const stream = (signal: AbortSignal): AsyncIterable<RunEvent> => {
-    return recorded(solve({ run: id, ...options, models, signal, attach: (ctx) => { live.set(id, ctx); } }), held, signal);
+    return recorded(solve({ run: id, ...options, models, signal, secure: () => held.writer.secure(), attach: (ctx) => { live.set(id, ctx); } }), held, signal);
   };
   holding(id, held);
   const { run, done } = services.runs.start(id, stream);

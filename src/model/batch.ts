@@ -19,6 +19,12 @@ import { estimatePrompt, estimateTokens } from './tokens';
 /** What OpenAI takes in one batch. */
 export const MOST_REQUESTS = 50_000;
 
+/** Key of the metadata that holds the name given to a batch here. */
+const TAG = 'shortlist';
+const DAY_MS = 86_400_000;
+/** An endpoint that never comes to the end of its list is not read for ever. */
+const MOST_LISTED = 5000;
+
 /** What must be kept to come back for it. It holds no key. */
 export const batchSchema = z.object({
   baseUrl: z.string(),
@@ -46,10 +52,22 @@ export interface BatchRequest { readonly id: string; readonly request: ChatReque
 
 export interface BatchEndpoint extends EndpointOptions { readonly model: string; readonly dialect?: Partial<Dialect> }
 
+/** A batch that may have been handed in or not, for all that is known here. */
+export interface LostBatch {
+  /** The name that was given to it here. */
+  readonly tag: string;
+  /** When it was to be handed in, ms since the epoch. */
+  readonly at: number;
+  /** The requests' own ids. */
+  readonly requests: readonly string[];
+}
+
 /** What an endpoint does with many requests at once. */
 export interface BatchDesk {
-  /** @throws {ModelError} */
-  submit(requests: readonly BatchRequest[], signal: AbortSignal): Promise<Batch>;
+  /** `tag` is a name of the caller's own, by which the batch can be found again. @throws {ModelError} */
+  submit(requests: readonly BatchRequest[], tag: string, signal: AbortSignal): Promise<Batch>;
+  /** The batch that was handed in under that name, or null. @throws {ModelError} */
+  find(lost: LostBatch, signal: AbortSignal): Promise<Batch | null>;
   /** @throws {ModelError} */
   status(batch: Batch, signal: AbortSignal): Promise<BatchStatus>;
   /** @throws {ModelError} while the batch is still waiting. */
@@ -57,7 +75,7 @@ export interface BatchDesk {
 }
 
 /** Hands the requests in. @throws {ModelError} */
-export async function submitBatch(endpoint: BatchEndpoint, requests: readonly BatchRequest[], signal: AbortSignal): Promise<Batch> {
+export async function submitBatch(endpoint: BatchEndpoint, requests: readonly BatchRequest[], tag: string, signal: AbortSignal): Promise<Batch> {
   if (requests.length === 0 || requests.length > MOST_REQUESTS) throw new RangeError(`a batch holds 1 to ${MOST_REQUESTS} requests`);
   if (new Set(requests.map(({ id }) => id)).size !== requests.length) throw new RangeError('a request’s id must be its own');
   const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
@@ -66,8 +84,25 @@ export async function submitBatch(endpoint: BatchEndpoint, requests: readonly Ba
   const lines = requests.map(({ id, request }) => JSON.stringify({ custom_id: id, method: 'POST', url, body: chatBody({ model: endpoint.model }, dialect, request) }));
   return withClient(endpoint, async (client) => {
     const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal });
-    const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h' }, { signal });
+    const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h', metadata: { [TAG]: tag } }, { signal });
     return { baseUrl, model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
+  });
+}
+
+/**
+ * The batch that an earlier session handed in under `lost.tag` without living to hear of it; null where there is none.
+ * @throws {ModelError} `not-found` or `bad-request` where the endpoint does not list its batches.
+ */
+export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal: AbortSignal): Promise<Batch | null> {
+  const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
+  return withClient(endpoint, async (client) => {
+    let seen = 0;
+    for await (const batch of client.batches.list({ limit: 100 }, { signal })) {
+      if (fields(batch.metadata)?.[TAG] === lost.tag) return { baseUrl, model: endpoint.model, batchId: batch.id, inputFileId: batch.input_file_id, requests: [...lost.requests] };
+      // Newest first: what is older than the intent, by a clock that is not ours, is another's.
+      if ((seen += 1) >= MOST_LISTED || batch.created_at * 1000 < lost.at - DAY_MS) break;
+    }
+    return null;
   });
 }
 

@@ -37,7 +37,7 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
   }
 
   return {
-    async *submit(requests, signal) {
+    async *submit(requests, announce, signal) {
       const shares = new Map(able.map((member) => [member, [] as { request: BatchRequest; reservation: Reservation }[]]));
       for (const { id, request } of requests) {
         const member = able.reduce((best, one) => one.load < best.load ? one : best);
@@ -48,16 +48,23 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
       }
       const parts = [...shares].flatMap(([member, share]) => inParts(share).map((part) => ({ member, part })));
       try {
-        while (parts.length > 0) {
+        const tags = await announce(parts.map(({ member, part }) => ({ model: member.model.id, requests: part.map(({ request }) => request.id) })));
+        for (const tag of tags) {
           const { member, part } = parts[0]!;
-          const batch = await member.model.batch!.submit(part.map(({ request }) => request), signal);
+          const batch = await member.model.batch!.submit(part.map(({ request }) => request), tag, signal);
           parts.shift();
           reserved.set(batch.batchId, new Map(part.map(({ request, reservation }) => [request.id, reservation])));
-          yield { model: member.model.id, batch };
+          yield { model: member.model.id, batch, tag };
         }
       } finally {
         for (const { part } of parts) for (const { reservation } of part) reservation.settle(null);
       }
+    },
+    async find(model, lost, signal) {
+      const member = able.find((one) => one.model.id === model);
+      if (!member) throw new ModelError('not-found', `A batch was being handed in to ${model} when the run broke off: choose this model, so that it can be looked for.`);
+      const batch = await member.model.batch!.find(lost, signal);
+      return batch && { model, batch };
     },
     status,
     async wait(handedIn, signal, onStatus) {

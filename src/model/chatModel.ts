@@ -1,5 +1,5 @@
 /** One interface for everything that writes text; one file a provider implements it. */
-import type { Batch, BatchDesk, BatchRequest, BatchResult, BatchStatus } from './batch';
+import type { Batch, BatchDesk, BatchRequest, BatchResult, BatchStatus, LostBatch } from './batch';
 
 export interface ChatMessage { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
 
@@ -104,10 +104,12 @@ export interface Models {
 export interface Batches {
   /**
    * Splits the requests among the models that can, by their shares, and yields each batch as soon as it is handed in. Requests
-   * for which the caps leave no room are left out.
+   * for which the caps leave no room are left out. `announce` hears first of all batches to come, and names each.
    * @throws {ModelError}
    */
-  submit(requests: readonly BatchRequest[], signal: AbortSignal): AsyncIterable<HandedIn>;
+  submit(requests: readonly BatchRequest[], announce: (planned: readonly PlannedBatch[]) => Promise<readonly string[]>, signal: AbortSignal): AsyncIterable<HandedIn & { readonly tag: string }>;
+  /** A batch that an earlier session announced and did not see handed in; null where it was not. @throws {ModelError} */
+  find(model: string, lost: LostBatch, signal: AbortSignal): Promise<HandedIn | null>;
   /** @throws {ModelError} */
   status(handedIn: HandedIn, signal: AbortSignal): Promise<BatchStatus>;
   /** Looks again and again until the batch has come to its end. @throws {ModelError} AbortError */
@@ -115,6 +117,9 @@ export interface Batches {
   /** What came of the requests named; each is a call on the account. @throws {ModelError} while the batch is still waiting. */
   collect(purpose: string, handedIn: HandedIn, wanted: ReadonlySet<string>, signal: AbortSignal): Promise<BatchResult[]>;
 }
+
+/** Requests that are about to be handed in to a model. */
+export interface PlannedBatch { readonly model: string; readonly requests: readonly string[] }
 
 /** A batch and the id of the model that has it. */
 export interface HandedIn { readonly model: string; readonly batch: Batch }

@@ -1,7 +1,7 @@
 /** A model behind an OpenAI-compatible endpoint, through the `openai` package: Chat Completions, or Responses where a model wants it. */
 import type { OpenAI } from 'openai';
 import { APIError } from 'openai';
-import { batchStatus, collectBatch, submitBatch } from './batch';
+import { batchStatus, collectBatch, findBatch, submitBatch } from './batch';
 import type { EndpointOptions, ReasoningEffort } from './client';
 import { chatBody, createClient, deploymentOf } from './client';
 import { abortReason } from './clock';
@@ -76,7 +76,8 @@ export function openModel(options: ModelOptions): ChatModel {
       }
     },
     batch: {
-      submit: (requests, signal) => submitBatch({ ...options, baseUrl, dialect }, requests, signal),
+      submit: (requests, tag, signal) => submitBatch({ ...options, baseUrl, dialect }, requests, tag, signal),
+      find: (lost, signal) => findBatch(lost, { ...options, baseUrl }, signal),
       status: (batch, signal) => batchStatus(batch, options, signal),
       collect: (batch, signal) => collectBatch(batch, options, signal),
     },

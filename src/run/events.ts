@@ -7,7 +7,8 @@ import { compileResultSchema, verdictSchema, type Verdict } from '../judge/contr
 import { problemSchema } from '../problem/problem';
 import { solveSettingsSchema } from './settings';
 
-export const LOG_SCHEMA = 1;
+/** What changed from one to the next is in `migrate.ts`. */
+export const LOG_SCHEMA = 2;
 
 export const stageSchema = z.enum([
   'reflect', 'solutions', 'ai-tests', 'sample', 'filter', 'flow', 'repair', 'helpers', 'inputs', 'checker', 'brute-force', 'cluster', 'score', 'rank', 'choose', 'adjudicate',
@@ -67,6 +68,7 @@ export const submissionSchema = z.object({
 });
 export type Submission = Readonly<z.infer<typeof submissionSchema>>;
 
+const batchRequestsSchema = z.array(z.object({ id: z.string(), /** Which of the run's samples it asks for. */ samples: z.array(z.number().int().nonnegative()) }));
 const modelsSchema = z.array(z.object({ id: z.string(), label: z.string() }));
 /** Up to the last moment that a date can name. */
 const at = z.number().min(0).max(8.64e15);
@@ -117,11 +119,12 @@ export const runEventSchema = z.discriminatedUnion('type', [
     final: z.boolean(), rule: z.string(), submissions: z.array(submissionSchema),
     ranking: z.array(z.object({ cluster: z.string(), score: z.number(), confidence: z.number(), reason: z.string() })),
   }),
+  /** A batch about to be handed in, on the disk before it is: whoever finds it without its `batch` looks at the endpoint for one of this id. */
+  event('batch-intent', { id: z.string(), by: z.string(), requests: batchRequestsSchema }),
+  /** The endpoint knows no batch of that intent. */
+  event('batch-lapsed', { id: z.string(), reason: z.string() }),
   /** Samples handed in together, to be fetched later. */
-  event('batch', {
-    id: z.string(), by: z.string(), model: z.string(), baseUrl: z.string(), inputFile: z.string(),
-    requests: z.array(z.object({ id: z.string(), /** Which of the run's samples it asks for. */ samples: z.array(z.number().int().nonnegative()) })),
-  }),
+  event('batch', { id: z.string(), /** Its intent, where it had one. */ intent: z.string().nullable(), by: z.string(), model: z.string(), baseUrl: z.string(), inputFile: z.string(), requests: batchRequestsSchema }),
   event('batch-status', {
     id: z.string(), status: z.enum(['waiting', 'done', 'expired', 'cancelled', 'failed']), completed: z.number(), failed: z.number(), message: z.string(),
     /** All that came of it is in the log. */ taken: z.boolean(),

@@ -6,6 +6,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { LOG_SCHEMA, runEventSchema, type RunEvent } from './events';
+import { canMigrate, migrated } from './migrate';
 
 export const LOG_FILE = 'events.jsonl';
 
@@ -23,10 +24,12 @@ export interface LogContent {
   /** Bytes up to the end of the last good line: where an appending writer goes on. */
   readonly goodBytes: number;
   readonly damage: Damage | null;
-  /** The log has another schema: its events are shown as far as they are understood, and nothing is appended. */
+  /** The log has a schema that is not known here: its events are shown as far as they are understood, and nothing is appended. */
   readonly readOnly: boolean;
   /** Lines of a foreign schema that were passed over. */
   readonly skipped: number;
+  /** The log on disk is of an older schema; its events are given in the present one. */
+  readonly isOlder: boolean;
 }
 
 /**
@@ -37,23 +40,22 @@ export async function readLog(folder: string, signal?: AbortSignal): Promise<Log
   const file = await openLog(folder);
   try {
     const reader = new LineReader(file);
+    const parser = new EventParser();
     const events: RunEvent[] = [];
-    let readOnly = false;
     let skipped = 0;
     let goodBytes = 0;
     let damage: Damage | null = null;
     for await (const line of reader.lines(signal)) {
       if (line.end > LOG_LIMIT.bytes || events.length >= LOG_LIMIT.events) { damage = { line: line.number, byte: line.start, reason: 'the log is larger than any run' }; break; }
-      const parsed = 'text' in line ? parseEvent(line.text) : { reason: line.reason };
+      const parsed = 'text' in line ? parser.parse(line.text) : { reason: line.reason };
       if ('event' in parsed) {
         if (events.length === 0 && parsed.event.type !== 'run-started') { damage = { line: 1, byte: 0, reason: 'it does not start with the start of a run' }; break; }
-        if (parsed.event.type === 'run-started' && parsed.event.schema !== LOG_SCHEMA) readOnly = true;
         events.push(parsed.event);
-      } else if (readOnly) skipped += 1;
+      } else if (parser.isForeign) skipped += 1;
       else { damage = { line: line.number, byte: line.start, reason: parsed.reason }; break; }
       goodBytes = line.end;
     }
-    return { events, goodBytes, damage, readOnly, skipped };
+    return { events, goodBytes, damage, readOnly: parser.isForeign, skipped, isOlder: parser.isOlder };
   } finally {
     await file.close();
   }
@@ -67,16 +69,15 @@ export async function* followLog(folder: string, isWritten: () => Promise<boolea
   const file = await openLog(folder);
   try {
     const reader = new LineReader(file);
-    let foreign = false;
+    const parser = new EventParser();
     for (;;) {
       const written = await isWritten(); // asked first, so that what its writer wrote last is still read
       for await (const line of reader.lines()) {
         if (signal.aborted) return;
         // The last line may still be under way: it is read again once it is whole.
         if (!('text' in line)) { reader.back(line.start, line.number); break; }
-        const parsed = parseEvent(line.text);
-        if (!('event' in parsed)) { if (foreign) continue; return; }
-        if (parsed.event.type === 'run-started') foreign = parsed.event.schema !== LOG_SCHEMA;
+        const parsed = parser.parse(line.text);
+        if (!('event' in parsed)) { if (parser.isForeign) continue; return; }
         yield parsed.event;
       }
       if (!written || signal.aborted) return;
@@ -103,13 +104,30 @@ export async function openLog(folder: string): Promise<FileHandle> {
   throw new Error(`${LOG_FILE} is not a file.`);
 }
 
-function parseEvent(text: string): { event: RunEvent } | { reason: string } {
-  let value: unknown;
-  try { value = JSON.parse(text); } catch { return { reason: 'the line is not whole' }; }
-  const result = runEventSchema.safeParse(value);
-  if (result.success) return { event: result.data };
-  const issue = result.error.issues[0];
-  return { reason: `the line is not an event (${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'unknown'})` };
+/** Takes the lines of a log in turn; its first says of which schema they are. */
+class EventParser {
+  #schema = LOG_SCHEMA;
+  isForeign = false;
+
+  get isOlder(): boolean { return this.#schema !== LOG_SCHEMA; }
+
+  parse(text: string): { event: RunEvent } | { reason: string } {
+    let value: unknown;
+    try { value = JSON.parse(text); } catch { return { reason: 'the line is not whole' }; }
+    const schema = schemaOf(value);
+    if (schema !== null && canMigrate(schema)) this.#schema = schema;
+    else this.isForeign ||= schema !== null;
+    const result = runEventSchema.safeParse(migrated(value, this.#schema));
+    if (result.success) return { event: result.data };
+    const issue = result.error.issues[0];
+    return { reason: `the line is not an event (${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'unknown'})` };
+  }
+}
+
+/** What the start of a run says of its log; null for any other line. */
+function schemaOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'run-started' || !('schema' in value)) return null;
+  return typeof value.schema === 'number' ? value.schema : null;
 }
 
 type Line = { readonly number: number; readonly start: number; readonly end: number } & ({ readonly text: string } | { readonly reason: string });

@@ -1,6 +1,6 @@
 /** The writing half of a run's log: appends events, and goes on in memory where the disk takes no more. */
 import { constants, type Stats } from 'node:fs';
-import { lstat, mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEvent } from './events';
 import { LOG_FILE, openLog } from './log';
@@ -90,6 +90,14 @@ export class LogWriter {
     while (this.#writing) await this.#writing;
   }
 
+  /** Resolves when all that was appended is on the disk itself, or cannot be. */
+  async secure(): Promise<void> {
+    while (this.#writing) await this.#writing;
+    if (this.#trouble) return;
+    this.#work(() => this.#sync());
+    await this.flush();
+  }
+
   /** A disk that refused may have room again: it is tried once more before the log is let go. */
   async close(): Promise<void> {
     await this.flush();
@@ -175,6 +183,30 @@ export class LogWriter {
   async #checkFolder(): Promise<void> {
     const there = await lstat(path.join(this.#folder, LOG_FILE)).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null; throw error; });
     if (there?.ino !== this.#identity?.ino || there?.dev !== this.#identity?.dev) throw Object.assign(new Error('The run\'s folder was deleted or replaced.'), { code: 'ENOENT' });
+  }
+}
+
+/** Puts a log that is read in the present schema into it on disk too, all at once or not at all. Its bytes. Hold the run's lock. */
+export async function rewriteLog(folder: string, events: readonly RunEvent[]): Promise<number> {
+  const draft = path.join(folder, `${LOG_FILE}.new`);
+  await rm(draft, { force: true }); // of a session that was cut off at this
+  const file = await open(draft, 'wx', 0o600);
+  let bytes = 0;
+  try {
+    for (const event of events) {
+      const line = Buffer.from(`${JSON.stringify(event)}\n`);
+      await file.appendFile(line);
+      bytes += line.length;
+    }
+    await file.datasync();
+    await rename(draft, path.join(folder, LOG_FILE));
+    await syncEntries(folder);
+    return bytes;
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 

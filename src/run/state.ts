@@ -28,6 +28,8 @@ export interface CandidateState {
 export interface InputState { readonly id: string; readonly origin: EventOf<'input'>['origin']; readonly blob: string; readonly bytes: number; readonly votes: EventOf<'input'>['votes']; dropped: string | null }
 export interface TestState { readonly id: string; readonly input: string; readonly output: string; readonly origin: EventOf<'test'>['origin']; readonly explanation: string; state: EventOf<'test-state'>['state']; reason: string }
 export type BatchState = Omit<EventOf<'batch'>, 'type' | 'at'> & { status: EventOf<'batch-status'>['status']; completed: number; failed: number; message: string; taken: boolean };
+/** A batch as it was announced; it is open until it was handed in, or proved not to be. */
+export type BatchIntent = Omit<EventOf<'batch-intent'>, 'type'> & { fate: 'open' | 'handed-in' | 'lapsed' };
 export interface StageState { status: EventOf<'stage'>['status']; reason: string; startedAt: number; endedAt: number | null }
 
 /** JSON through and through, so that a stored log folds to the same bytes. */
@@ -60,6 +62,7 @@ export interface RunState {
   usage: { calls: number; failedCalls: number; promptTokens: number; completionTokens: number; estimated: boolean; usd: number | null };
   perModel: Record<string, { calls: number; failed: number; promptTokens: number; completionTokens: number; usd: number | null; ms: number }>;
   batches: Record<string, BatchState>;
+  intents: Record<string, BatchIntent>;
   ranking: EventOf<'chosen'>['ranking'];
   rule: string;
   submissions: Submission[];
@@ -76,7 +79,7 @@ export function emptyState(): RunState {
     run: '', schema: 0, problem: null, settings: null, models: [], source: null, startedAt: 0, now: 0, events: 0, stages: {},
     candidates: dict(), order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
     inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [], adjudications: [],
-    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(), batches: dict(),
+    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(), batches: dict(), intents: dict(),
     ranking: [], rule: '', submissions: [], final: false, notices: [], ended: null,
   };
 }
@@ -140,8 +143,12 @@ export function fold(state: RunState, event: RunEvent): RunState {
     case 'batch': {
       const { type: _type, at: _at, ...batch } = event;
       state.batches[event.id] = { ...batch, status: 'waiting', completed: 0, failed: 0, message: '', taken: false };
+      const intent = event.intent === null ? undefined : state.intents[event.intent];
+      if (intent) intent.fate = 'handed-in';
       break;
     }
+    case 'batch-intent': { const { type: _type, ...intent } = event; state.intents[event.id] = { ...intent, fate: 'open' }; break; }
+    case 'batch-lapsed': { const intent = state.intents[event.id]; if (intent) intent.fate = 'lapsed'; break; }
     case 'batch-status': {
       const batch = state.batches[event.id];
       if (batch) Object.assign(batch, { status: event.status, completed: event.completed, failed: event.failed, message: event.message, taken: event.taken });

@@ -7,7 +7,7 @@ import { UserError } from '../userError';
 import type { RunEvent } from './events';
 import { isHeld, lockRun } from './lock';
 import { followLog, readLog, type Damage } from './log';
-import { LogWriter, troubleOf, type Trouble } from './logWriter';
+import { LogWriter, rewriteLog, troubleOf, type Trouble } from './logWriter';
 import { emptyState, fold, type RunState } from './state';
 import { readProblem, summarise, type RunSummary } from './summary';
 
@@ -17,6 +17,8 @@ export interface StoredRun {
   readonly damage: Damage | null;
   readonly readOnly: boolean;
   readonly goodBytes: number;
+  /** The log on disk is of an older schema. */
+  readonly isOlder: boolean;
 }
 
 /** A run held for writing. Nobody else writes to it until it is released. */
@@ -86,9 +88,9 @@ export class RunStore {
   }
 
   /**
-   * Takes up a stored run for writing: its log is cut back to its last whole event. Where the disk cannot be written the
+   * Takes up a stored run for writing: its log is cut back to its last whole event, and brought up to the present schema. Where the disk cannot be written the
    * run is gone on with in memory, and `onTrouble` hears why.
-   * @throws {UserError} when another window or process writes it, or its schema is another.
+   * @throws {UserError} when another window or process writes it, or its schema is not known here.
    */
   async reopen(id: string, onTrouble: OnTrouble): Promise<{ held: HeldRun; stored: StoredRun }> {
     const folder = this.folderOf(id);
@@ -97,7 +99,9 @@ export class RunStore {
     try {
       const stored = await readRun(folder);
       if (stored.readOnly) throw new UserError('The run was written by another version of Shortlist. It can be looked at and exported, but not gone on with.');
-      return { held: await hold(id, folder, lock, onTrouble, stored.goodBytes), stored };
+      // A disk that refuses this keeps the log as it is: its schema takes the present events too.
+      const bytes = stored.isOlder && !lock.trouble ? await rewriteLog(folder, stored.events).catch((error: unknown) => { refusal(error); return stored.goodBytes; }) : stored.goodBytes;
+      return { held: await hold(id, folder, lock, onTrouble, bytes), stored };
     } catch (error) {
       await lock.release();
       throw error;
@@ -159,7 +163,7 @@ export async function readRun(folder: string, signal?: AbortSignal): Promise<Sto
   if (content.events.length === 0) throw new UserError(`The run's log cannot be read: ${content.damage?.reason ?? 'it is empty'}.`);
   const state = emptyState();
   for (const event of content.events) fold(state, event);
-  return { state, events: content.events, damage: content.damage, readOnly: content.readOnly, goodBytes: content.goodBytes };
+  return { state, events: content.events, damage: content.damage, readOnly: content.readOnly, goodBytes: content.goodBytes, isOlder: content.isOlder };
 }
 
 interface Lock { release(): Promise<void>; /** Why the disk takes no lock, and so no log either. */ readonly trouble: Trouble | null }

@@ -17,6 +17,8 @@ export interface SolveContext {
   /** Fold of everything emitted so far, this event included once `emit` returns. */
   readonly state: RunState;
   emit(event: Draft): void;
+  /** Resolves when all that was emitted is on the disk, as far as the disk takes it. Absent where nothing is logged. */
+  readonly secured?: () => Promise<void>;
   readonly random: Random;
   /** Fires when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -35,9 +37,15 @@ export function keepBlob(ctx: SolveContext, text: string, whole = false): string
   if (!(digest in ctx.state.blobs)) {
     const bytes = Buffer.byteLength(text);
     const cut = !whole && bytes > BLOB_LIMIT_BYTES;
-    ctx.emit({ type: 'blob', digest, text: cut ? text.slice(0, BLOB_LIMIT_BYTES) : text, bytes, cut });
+    ctx.emit({ type: 'blob', digest, text: cut ? firstBytes(text, BLOB_LIMIT_BYTES) : text, bytes, cut });
   }
   return digest;
+}
+
+/** At most so many bytes of a text, none of its characters halved. */
+function firstBytes(text: string, most: number): string {
+  const bytes = Buffer.from(text.slice(0, most)).subarray(0, most); // a character is a byte at least
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
 }
 
 /** The problem's limits, or the usual ones where the statement is silent. */

@@ -7,7 +7,7 @@ import type { SolveContext } from './context';
 import type { Drawn } from './draw';
 import { drawOf, drawnSamples, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
-import { openBatches, sampleInBatches } from './sampleBatch';
+import { hasOpenBatches, sampleInBatches } from './sampleBatch';
 import { shouldStopSampling } from './stopEarly';
 
 export type { Drawn } from './draw';
@@ -30,9 +30,9 @@ const FINAL: ReadonlySet<string> = new Set(['auth', 'forbidden', 'not-found', 'q
  * @throws {ModelError} where no program was ever drawn and no model can be asked. AbortError when the run is cancelled.
  */
 export async function* sample(ctx: SolveContext): AsyncGenerator<Drawn, void, void> {
-  if (ctx.settings.batch !== 'off' || openBatches(ctx.state).length > 0) {
+  if (ctx.settings.batch !== 'off' || hasOpenBatches(ctx.state)) {
     yield* sampleInBatches(ctx);
-    if (ctx.settings.batch !== 'off' || openBatches(ctx.state).length > 0) return;
+    if (ctx.settings.batch !== 'off' || hasOpenBatches(ctx.state)) return;
   }
   const sampler = new Sampler(ctx);
   try {

@@ -1,10 +1,10 @@
 /** Samples through an endpoint's Batch API: handed in together, taken in by whichever session finds them done. */
 import type { BatchStatus } from '../model/batch';
-import type { HandedIn } from '../model/chatModel';
+import type { HandedIn, PlannedBatch } from '../model/chatModel';
 import { ModelError } from '../model/chatModel';
 import { extractCode } from '../prompt/extractCode';
 import { samplePrompt } from '../prompt/sample';
-import type { BatchState, RunState } from '../run/state';
+import type { BatchIntent, BatchState, RunState } from '../run/state';
 import type { SolveContext } from './context';
 import type { Drawn } from './draw';
 import { drawnSamples, drawOf, missingCalls, originOf } from './draw';
@@ -18,6 +18,15 @@ export function openBatches(state: RunState): BatchState[] {
   return Object.values(state.batches).filter((batch) => !batch.taken);
 }
 
+function openIntents(state: RunState): BatchIntent[] {
+  return Object.values(state.intents).filter((intent) => intent.fate === 'open');
+}
+
+/** Something was handed in, or may have been, that is not taken in yet. */
+export function hasOpenBatches(state: RunState): boolean {
+  return openBatches(state).length > 0 || openIntents(state).length > 0;
+}
+
 /** What a run waits for, for a person. */
 export function describeWaiting(state: RunState): string {
   const parts = openBatches(state).map((batch) => `${batch.completed} of ${batch.requests.length} requests of batch ${batch.id} (${batch.model}) are answered`);
@@ -25,22 +34,53 @@ export function describeWaiting(state: RunState): string {
 }
 
 /**
- * Takes in what an earlier session handed in; with nothing handed in, hands in all samples the run lacks. Of a batch that
+ * Takes in what an earlier session handed in, be it without living to hear of it; with nothing handed in, hands in all
+ * samples the run lacks. Of a batch that
  * expired or failed in part, what there is is taken; a notice accounts for the rest, which is not asked for again.
  * Where a batch is still waiting, ends without it unless `settings.batch` says to wait.
  * @throws {ModelError} where no endpoint takes batches, or it refuses.
  */
 export async function* sampleInBatches(ctx: SolveContext): AsyncGenerator<Drawn, void, void> {
   if (!ctx.models.batches) throw new ModelError('bad-request', 'No model of this run takes batches: that is for endpoints with OpenAI’s Batch API. Solve without it, or choose another model.');
-  if (openBatches(ctx.state).length === 0) await handIn(ctx);
+  const intents = openIntents(ctx.state);
+  for (const intent of intents) await lookFor(ctx, intent);
+  const isLacking = openBatches(ctx.state).length === 0 || intents.some(({ id }) => ctx.state.intents[id]!.fate === 'lapsed');
+  if (ctx.settings.batch !== 'off' && isLacking) await handIn(ctx);
   for (const batch of openBatches(ctx.state)) yield* takeIn(ctx, batch);
+}
+
+/** A session that ended while it handed a batch in may have been heard: that batch is paid for. */
+async function lookFor(ctx: SolveContext, intent: BatchIntent): Promise<void> {
+  const lapse = (reason: string) => ctx.emit({ type: 'batch-lapsed', id: intent.id, reason });
+  try {
+    const found = await ctx.models.batches!.find(intent.by, { tag: intent.id, at: intent.at, requests: intent.requests.map(({ id }) => id) }, ctx.signal);
+    if (found) logBatch(ctx, found, intent);
+    else lapse('The endpoint has no batch of this name.');
+  } catch (error) {
+    if (!(error instanceof ModelError) || !LISTS_NONE.has(error.kind) || !ctx.models.all.some(({ id }) => id === intent.by)) throw error;
+    lapse(error.message);
+    ctx.emit({ type: 'notice', level: 'warning', message: `Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does not list its batches: it is handed in anew. ${error.message}` });
+  }
+}
+
+/** Kinds of failure of an endpoint that has no list of batches. */
+const LISTS_NONE: ReadonlySet<string> = new Set(['not-found', 'bad-request']);
+
+function logBatch(ctx: SolveContext, { model, batch }: HandedIn, intent: BatchIntent): void {
+  ctx.emit({ type: 'batch', id: batch.batchId, intent: intent.id, by: model, model: batch.model, baseUrl: batch.baseUrl, inputFile: batch.inputFileId, requests: intent.requests });
+}
+
+/** Calls for samples that the run has not, and that are in no batch under way. */
+function unasked({ state, settings }: SolveContext): number[][] {
+  const asked = new Set(openBatches(state).flatMap(({ requests }) => requests.flatMap(({ samples }) => samples)));
+  return missingCalls(state, settings).map((samples) => samples.filter((sample) => !asked.has(sample))).filter((samples) => samples.length > 0);
 }
 
 async function handIn(ctx: SolveContext): Promise<void> {
   const { settings, state, models } = ctx;
-  if (missingCalls(state, settings).length > 0) await tryOut(ctx);
+  if (unasked(ctx).length > 0) await tryOut(ctx);
   const room = settings.maxCalls === null ? Infinity : Math.max(0, settings.maxCalls - models.spent.calls - callsAfterSampling(settings));
-  const wanted = missingCalls(state, settings);
+  const wanted = unasked(ctx);
   const calls = wanted.slice(0, room);
   const samplesOf = new Map(calls.map((samples) => [`sample-${samples[0]}`, samples]));
   const requests = calls.map((samples) => {
@@ -52,12 +92,17 @@ async function handIn(ctx: SolveContext): Promise<void> {
   });
   let handedIn = 0;
   if (requests.length > 0) {
-    for await (const { model, batch } of models.batches!.submit(requests, ctx.signal)) {
-      handedIn += batch.requests.length;
-      ctx.emit({
-        type: 'batch', id: batch.batchId, by: model, model: batch.model, baseUrl: batch.baseUrl, inputFile: batch.inputFileId,
-        requests: batch.requests.map((id) => ({ id, samples: samplesOf.get(id)! })),
-      });
+    const announce = async (planned: readonly PlannedBatch[]) => {
+      const ids = planned.map((_, at) => `${state.run}-${Object.keys(state.intents).length + at + 1}`);
+      for (const [at, { model, requests: ofBatch }] of planned.entries()) {
+        ctx.emit({ type: 'batch-intent', id: ids[at]!, by: model, requests: ofBatch.map((id) => ({ id, samples: samplesOf.get(id)! })) });
+      }
+      await ctx.secured?.();
+      return ids;
+    };
+    for await (const { tag, ...batch } of models.batches!.submit(requests, announce, ctx.signal)) {
+      handedIn += batch.batch.requests.length;
+      logBatch(ctx, batch, state.intents[tag]!);
     }
   }
   if (handedIn < wanted.length) {

@@ -39,6 +39,8 @@ export interface SolveOptions {
   readonly clock?: () => number;
   /** State of a stored run to go on with; it is folded further in place. */
   readonly resume?: RunState;
+  /** Puts on the disk what the consumer was given so far, as far as the disk takes it. Absent where nothing is logged. */
+  readonly secure?: () => Promise<void>;
   /** Is given the run's context as it starts, for what a person does while it goes on. */
   readonly attach?: (ctx: SolveContext) => void;
 }
@@ -77,7 +79,14 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
   const halt = new AbortController();
   const ended = AbortSignal.any([signal, halt.signal]);
   setMaxListeners(0, ended); // every request and every job under way listens
-  const ctx: SolveContext = { problem, settings, judge, models, state, emit, random: new Random(settings.seed), signal: ended };
+  /** Who waits until the consumer has taken all that was emitted. */
+  const waiting: (() => void)[] = [];
+  const secured = async () => {
+    await new Promise<void>((resolve) => { waiting.push(resolve); wake(); });
+    await options.secure?.();
+    ended.throwIfAborted(); // whoever has walked away took nothing
+  };
+  const ctx: SolveContext = { problem, settings, judge, models, state, emit, secured, random: new Random(settings.seed), signal: ended };
   options.attach?.(ctx);
   let running = true;
   let defect: unknown = null;
@@ -88,13 +97,15 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
     for (;;) {
       while (queue.length > 0) yield queue.shift()!;
       if (!running) break;
-      await new Promise<void>((resolve) => { wake = resolve; if (queue.length > 0 || !running) resolve(); });
+      for (const tell of waiting.splice(0)) tell();
+      await new Promise<void>((resolve) => { wake = resolve; if (queue.length > 0 || waiting.length > 0 || !running) resolve(); });
     }
     if (defect !== null) throw defect;
   } finally {
     halt.abort();
     stop();
     stopNotices?.();
+    for (const tell of waiting.splice(0)) tell();
     await work;
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setMaxListeners } from 'node:events';
 import type { Batch } from '../../src/model/batch';
-import { batchSchema, batchStatus, collectBatch, submitBatch } from '../../src/model/batch';
+import { batchSchema, batchStatus, collectBatch, findBatch, submitBatch } from '../../src/model/batch';
 import type { BatchEndpoint } from './batchEndpoint';
 import { answerLine as answer, errorLine, startBatchEndpoint } from './batchEndpoint';
 
@@ -14,7 +14,7 @@ describe('a batch of requests', () => {
   beforeEach(async () => {
     endpoint = await startBatchEndpoint();
     const requests = ['s0', 's1', 's2'].map((id) => ({ id, request: { messages: [{ role: 'user' as const, content: `Problem ${id}` }], temperature: 0.8 } }));
-    batch = batchSchema.parse(JSON.parse(JSON.stringify(await submitBatch({ baseUrl: endpoint.baseUrl, model: 'm', apiKey: 'sk-test-secret-123456' }, requests, signal))));
+    batch = batchSchema.parse(JSON.parse(JSON.stringify(await submitBatch({ baseUrl: endpoint.baseUrl, model: 'm', apiKey: 'sk-test-secret-123456' }, requests, 'run-1', signal))));
   });
   afterEach(() => endpoint.dispose());
 
@@ -22,6 +22,15 @@ describe('a batch of requests', () => {
     assert.deepEqual(endpoint.handedIn[0]!.map((line) => [line.custom_id, line.url]), ['s0', 's1', 's2'].map((id) => [id, '/v1/chat/completions']));
     assert.ok(endpoint.handedIn[0]!.every(({ body }) => !('stream' in body) && body['temperature'] === 0.8));
     assert.doesNotMatch(JSON.stringify(batch), /secret/);
+  });
+
+  it('is found again by the name it was given here, among others and on whatever page, and no other is', async () => {
+    const place = { baseUrl: endpoint.baseUrl, model: 'm' };
+    for (const tag of ['run-2', 'run-3']) await submitBatch(place, [{ id: 's9', request: { messages: [{ role: 'user', content: 'Another' }] } }], tag, signal);
+    const lost = { tag: 'run-1', at: Date.now(), requests: ['s0', 's1', 's2'] };
+    assert.deepEqual(await findBatch(lost, place, signal), batch);
+    assert.equal(await findBatch({ ...lost, tag: 'run-4' }, place, signal), null);
+    assert.equal(await findBatch({ ...lost, at: Date.now() + 3 * 86_400_000 }, place, signal), null, 'one that was there days before is not looked at');
   });
 
   it('is waited for, and cannot be collected before its end', async () => {

@@ -21,6 +21,10 @@ export interface BatchEndpoint {
   readonly asked: number;
   /** How often a batch was looked at. */
   readonly looks: number;
+  /** The answer to the next batch handed in never comes: it is there all the same. */
+  hang(): void;
+  /** Batches cannot be listed from now on. */
+  listNone(): void;
   /** Ends the latest batch, at once or after it was looked at some more times. */
   end(ending: Ending, afterLooks?: number): void;
   dispose(): Promise<void>;
@@ -41,11 +45,14 @@ export async function startBatchEndpoint(options: { readonly refuse?: (body: Bat
   let looksLeft = 0;
   let looks = 0;
   let asked = 0;
+  let hangs = false;
+  let lists = true;
+  const metadata = new Map<string, unknown>();
   const remote = (id: string) => {
     const ended = ending !== null && looksLeft <= 0 ? ending : null;
     const total = handedIn.at(-1)?.length ?? 0;
     return {
-      id, object: 'batch', status: ended?.status ?? 'in_progress', output_file_id: ended?.output ? 'file-out' : null, error_file_id: ended?.errors ? 'file-err' : null,
+      id, object: 'batch', metadata: metadata.get(id) ?? null, input_file_id: 'file-in', created_at: Math.floor(Date.now() / 1000), status: ended?.status ?? 'in_progress', output_file_id: ended?.output ? 'file-out' : null, error_file_id: ended?.errors ? 'file-err' : null,
       errors: ended?.reasons ? { data: ended.reasons.map((message) => ({ message })) } : null,
       request_counts: { total, completed: ended ? ended.output?.length ?? 0 : Math.max(0, total - 1), failed: ended?.errors?.length ?? 0 },
     };
@@ -67,7 +74,16 @@ export async function startBatchEndpoint(options: { readonly refuse?: (body: Bat
       } else if (request.method === 'POST' && url.endsWith('/batches')) {
         ending = null;
         handedIn.push(files.get('file-in')!.split(/\r?\n/).filter((line) => line.startsWith('{"custom_id"')).map((line) => JSON.parse(line) as BatchLine));
-        json(remote(`batch-${handedIn.length}`));
+        const id = `batch-${handedIn.length}`;
+        metadata.set(id, (JSON.parse(body) as { metadata?: unknown }).metadata);
+        if (!hangs) json(remote(id));
+        hangs = false;
+      } else if (lists && request.method === 'GET' && /\/batches(?:\?|$)/.test(url)) {
+        // Newest first, one a page.
+        const after = new URL(url, 'http://localhost').searchParams.get('after');
+        const ids = [...metadata.keys()].reverse();
+        const at = after === null ? 0 : ids.indexOf(after) + 1;
+        json({ object: 'list', data: ids.slice(at, at + 1).map(remote), has_more: at + 1 < ids.length });
       } else if (url.includes('/batches/')) { looks += 1; json(remote(url.slice(url.lastIndexOf('/') + 1))); looksLeft -= 1; }
       else response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"message":"no such path"}}');
     });
@@ -77,6 +93,8 @@ export async function startBatchEndpoint(options: { readonly refuse?: (body: Bat
     handedIn, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     get looks() { return looks; },
     get asked() { return asked; },
+    hang() { hangs = true; },
+    listNone() { lists = false; },
     end(how, afterLooks = 0) {
       ending = how;
       looksLeft = afterLooks;

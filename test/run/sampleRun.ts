@@ -1,4 +1,4 @@
-import type { Draft, Origin, RunEvent } from '../../src/run/events';
+import { LOG_SCHEMA, type Draft, type Origin, type RunEvent } from '../../src/run/events';
 import { solveSettingsSchema } from '../../src/run/settings';
 
 export const origin = (over: Partial<Origin> = {}): Origin => ({ kind: 'sample', model: 'm', temperature: 0.7, rating: 1500, tags: ['dp'], solution: null, parent: null, reason: null, ...over });
@@ -8,7 +8,7 @@ export function sampleRun(over: { readonly run?: string; readonly title?: string
   const digest = (letter: string) => letter.repeat(22);
   const drafts: Draft[] = [
     {
-      type: 'run-started', schema: 1, run: over.run ?? '20260101-000000-abcdef', source: null, models: [{ id: 'm', label: 'M' }], settings: solveSettingsSchema.parse({}),
+      type: 'run-started', schema: LOG_SCHEMA, run: over.run ?? '20260101-000000-abcdef', source: null, models: [{ id: 'm', label: 'M' }], settings: solveSettingsSchema.parse({}),
       problem: {
         title: over.title ?? 'Twice', statement: 'Print twice the number.', examples: [{ input: '1\n', output: '2\n' }], timeLimitMs: 1000, memoryLimitMb: 256,
         tolerance: null, anyAnswer: false, anyOrder: false, interactive: false, inputFile: null, outputFile: null, url: null,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { realClock } from '../../src/model/clock';
 import { openModel } from '../../src/model/openai';
 import { createModels } from '../../src/model/pool';
 import { runEventSchema, type RunEvent } from '../../src/run/events';
+import { migrated } from '../../src/run/migrate';
 import type { SolveSettings } from '../../src/run/settings';
 import { emptyState, fold, type RunState } from '../../src/run/state';
 import { solve } from '../../src/solve/solve';
@@ -19,7 +22,7 @@ describe('sampling by batch', () => {
   afterEach(() => endpoint.dispose());
 
   /** One session of a run; with `log`, the one that resumes what is logged there. */
-  async function session(settings: Partial<SolveSettings>, log: RunEvent[] = [], model = 'm'): Promise<RunState> {
+  async function session(settings: Partial<SolveSettings>, log: RunEvent[] = [], model = 'm', signal = new AbortController().signal): Promise<RunState> {
     const resume = log.length > 0 ? log.reduce(fold, emptyState()) : undefined;
     const wanted = plainSettings({ ...SETTINGS, ...settings });
     const { maxCalls, maxTokens, maxUsd } = wanted;
@@ -28,7 +31,7 @@ describe('sampling by batch', () => {
     });
     try {
       const judge = fakeJudge(TWICE_BEHAVIOURS);
-      const events = solve({ run: '20260101-000000-abcdef', problem: TWICE, settings: wanted, judge, models, signal: new AbortController().signal, ...(resume ? { resume } : {}) });
+      const events = solve({ run: '20260101-000000-abcdef', problem: TWICE, settings: wanted, judge, models, signal, ...(resume ? { resume } : {}) });
       // Through JSON, as the log on disk has it.
       for await (const event of events) log.push(runEventSchema.parse(JSON.parse(JSON.stringify(event))));
     } finally {
@@ -113,6 +116,69 @@ describe('sampling by batch', () => {
     const log = whole.slice(0, killedAt + 1);
     const state = await session({}, log);
     assert.deepEqual(state.order.map((id) => state.candidates[id]!.origin.sample).sort(), [0, 1, 2, 3, 4, 5]);
+  });
+
+  /** As when the process is killed once the endpoint has the batch and before anybody hears of it: the log of that session. */
+  async function killedWhileHandingIn(log: RunEvent[]): Promise<void> {
+    endpoint.hang();
+    const kill = new AbortController();
+    const running = session({}, log, 'm', kill.signal);
+    while (endpoint.handedIn.length === 0) await new Promise((resolve) => { setTimeout(resolve, 1); });
+    const intent = log.findIndex((event) => event.type === 'batch-intent');
+    assert.ok(intent > 0, 'the intent is logged before the batch is handed in');
+    kill.abort();
+    await running;
+    assert.ok(!log.some((event) => event.type === 'batch'));
+    log.splice(intent + 1);
+  }
+
+  it('finds the batch whose hand-in was the last thing a killed session did, and hands in nothing twice', async () => {
+    const log: RunEvent[] = [];
+    await killedWhileHandingIn(log);
+    assert.equal((await session({}, log)).ended?.outcome, 'waiting');
+    endpoint.end({ status: 'completed', output: answers() });
+    const state = await session({}, log);
+    assert.deepEqual(codes(state), NAMES);
+    assert.equal(endpoint.handedIn.length, 1);
+    assert.equal(state.ended?.outcome, 'chosen');
+  });
+
+  it('takes such a batch in though the run goes on without batches', async () => {
+    const log: RunEvent[] = [];
+    await killedWhileHandingIn(log);
+    endpoint.end({ status: 'completed', output: answers() });
+    const state = await session({ batch: 'off' }, log);
+    assert.deepEqual([codes(state), endpoint.handedIn.length, endpoint.asked], [NAMES, 1, 1]);
+  });
+
+  it('hands in anew, once, what was announced and never reached the endpoint', async () => {
+    const log: RunEvent[] = [];
+    await session({}, log);
+    log.splice(log.findIndex((event) => event.type === 'batch-intent') + 1);
+    await endpoint.dispose();
+    endpoint = await startBatchEndpoint();
+    const intent = log.at(-1)!;
+    assert.ok(intent.type === 'batch-intent');
+    log[log.length - 1] = { ...intent, by: `openai:m@${endpoint.baseUrl}` };
+    const state = await session({}, log);
+    assert.deepEqual([state.ended?.outcome, endpoint.handedIn.length, Object.values(state.intents).map(({ fate }) => fate)], ['waiting', 1, ['lapsed', 'handed-in']]);
+  });
+
+  it('says that it may hand in twice where the endpoint does not list its batches', async () => {
+    const log: RunEvent[] = [];
+    await killedWhileHandingIn(log);
+    endpoint.listNone();
+    const state = await session({}, log);
+    assert.equal(endpoint.handedIn.length, 2);
+    assert.match(state.notices.map(({ message }) => message).join('\n'), /cannot be told.*does not list its batches/);
+  });
+
+  it('takes in the batch of a run that an earlier version handed in', async () => {
+    const text = readFileSync(path.join(process.cwd(), 'test', 'run', 'golden', 'schema-1.jsonl'), 'utf8').replaceAll('http://127.0.0.1:1/v1', endpoint.baseUrl);
+    const log = text.trimEnd().split('\n').map((line) => runEventSchema.parse(migrated(JSON.parse(line), 1)));
+    endpoint.end({ status: 'completed', output: answers() });
+    const state = await session({}, log);
+    assert.deepEqual([state.ended?.outcome, codes(state), endpoint.handedIn.length], ['chosen', NAMES, 0]);
   });
 
   it('hands in no more than the caps leave room for', async () => {
