@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stamped, type Draft, type RunEvent } from '../run/events';
+import type { RunEvent } from '../run/events';
 import { LEFT } from '../run/record';
 import { emptyState, fold, type RunState } from '../run/state';
 
@@ -135,9 +135,9 @@ export class RunHost implements vscode.Disposable {
   }
 
   /** Adds what happened outside the pipeline, such as a verdict from the judge's site, to a run. */
-  append(id: string, drafts: readonly (Draft | RunEvent)[]): void {
+  append(id: string, events: readonly RunEvent[]): void {
     const run = this.#runs.get(id);
-    for (const draft of drafts) run?.take('at' in draft ? draft : stamped(draft, Math.max(run.state.now, Date.now())));
+    for (const event of events) run?.take(event);
   }
 
   /** Lets go of a run that is not at work, to free its memory. */

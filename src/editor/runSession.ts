@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Models } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import { stamped, type RunEvent } from '../run/events';
+import type { RunEvent } from '../run/events';
 import type { SolveSettings } from '../run/settings';
 import type { RunState } from '../run/state';
 import type { HeldRun } from '../run/store';
@@ -121,7 +121,7 @@ export async function actOn(services: Services, run: LiveRun, work: (ctx: SolveC
   if (run.running && working) { await work(working); return; }
   const { problem, settings } = run.state;
   if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record.'));
-  const { Random } = await import('../solve/random');
+  const [{ Random }, { stamped }] = await Promise.all([import('../solve/random'), import('../run/events')]);
   const judge = await services.judge();
   const store = await services.store();
   // Where the folder is gone the window still has the run.
