@@ -1,8 +1,7 @@
 import { countedInputs, isHeavy } from '../../run/clusters';
-import { bruteForceAgreement } from './bruteForce';
-import { adjudicated } from './adjudicated';
+import { helpersSay } from './helpersSay';
 import type { RankContext, RankRule } from './rule';
-import { bestScored, meanScore } from './scores';
+import { bestScored } from './scores';
 import { softScores } from './softVotes';
 import { bestMemberChance } from './speed';
 import { PLAYERS, tournament } from './tournament';
@@ -12,13 +11,15 @@ import { failureShare } from './votes';
 const SOFT_POWER = { oneAnswer: 8, anyAnswer: 2 };
 /** Log-odds for a cluster that wins all its duels: samples outside the pair back its answers, and their mistakes are their own. */
 const CORROBORATION = 1;
+/** Log-odds against a cluster that crashes or runs out of time on all small inputs. */
+const FAILING = 4;
 /** Samples that a cluster which answered nothing counts for. */
 const SILENT = 0.1;
 
 /**
  * The default. Log of the samples behind a cluster, near clusters lending theirs, plus what each other witness says for or against
- * it. Weights are log-odds: how much likelier a right program shows it than a wrong one; those of the model's helpers count only when
- * there are some.
+ * it. Weights are log-odds: how much likelier a right program shows it than a wrong one. Each witness may err, so each is bounded: what
+ * one alone says for a cluster is outweighed by enough samples, or by two others that agree.
  */
 export const combined: RankRule = {
   name: 'combined',
@@ -51,18 +52,6 @@ export function evidenceOf(context: RankContext): number[] {
   const duels = tournament.score(context);
   const rivals = Math.max(1, Math.min(PLAYERS, clusters.length) - 1);
   const light = countedInputs(state).filter((input) => !isHeavy(input)).map((input) => input.id);
-  return clusters.map((cluster, index) => {
-    const agreed = bruteForceAgreement(cluster);
-    const score = meanScore(cluster);
-    const aiTests = Object.values(state.tests).filter((test) => test.origin === 'ai' && test.state !== 'dropped' && test.state !== 'doubtful');
-    const passed = aiTests.filter((test) => cluster.members[0]!.aiTests[test.id]).length;
-    return Math.log(Math.max(soft[index]!, SILENT)) + CORROBORATION * (duels[index]! / rivals)
-      - 6 * failureShare(cluster, light)
-      + (agreed === null ? 0 : agreed === 1 ? 4 : -6 * (1 - agreed) - 2)
-      + (score === null ? 0 : 2 * logit(score))
-      + (aiTests.length === 0 ? 0 : (2 * passed) / aiTests.length)
-      + adjudicated(state, cluster);
-  });
+  return clusters.map((cluster, index) => Math.log(Math.max(soft[index]!, SILENT)) + CORROBORATION * (duels[index]! / rivals)
+    - FAILING * failureShare(cluster, light) + helpersSay(state, cluster));
 }
-
-const logit = (chance: number): number => Math.log(Math.min(0.95, Math.max(0.05, chance)) / (1 - Math.min(0.95, Math.max(0.05, chance))));

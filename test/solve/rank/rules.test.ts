@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { clustersOf } from '../../../src/run/clusters';
 import { rankClusters, submissionsOf } from '../../../src/solve/choose';
 import { RANK_RULES, ruleNamed } from '../../../src/solve/rank/rules';
@@ -53,6 +54,45 @@ describe('ranking rules', () => {
   });
 });
 
+describe('what witnesses weigh in the combination', () => {
+  type Witness = Pick<Program, 'agrees' | 'score' | 'aiTests' | 'ruled'>;
+  const FOR: readonly Witness[] = [{ agrees: 1 }, { score: 1 }, { aiTests: 4 }, { ruled: 'right' }];
+  const AGAINST: readonly Witness[] = [{ agrees: 0 }, { score: 0 }, { aiTests: 0 }, { ruled: 'wrong' }];
+  /** Unlike on every input, so that neither lends the other votes. */
+  const leads = (left: Program, right: Program): boolean => first('combined', [left, right]) === 'p0';
+  const answers = { left: [1, 2, 3, 4], right: [5, 6, 7, 8] };
+  const at = fc.integer({ min: 0, max: FOR.length - 1 });
+  const weight = fc.integer({ min: 1, max: 40 });
+
+  it('none alone overrules enough samples', () => {
+    for (const [index, good] of FOR.entries()) assert.ok(leads({ weight: 100, answers: answers.left, ...AGAINST[index] }, { answers: answers.right, ...good }), JSON.stringify(good));
+  });
+
+  it('any of them decides between clusters of the same size, even one a little smaller', () => {
+    for (const [index, good] of FOR.entries()) assert.ok(leads({ weight: 10, answers: answers.left, ...good }, { weight: 11, answers: answers.right, ...AGAINST[index] }), JSON.stringify(good));
+  });
+
+  it('two that agree overrule any third', () => {
+    fc.assert(fc.property(at, weight, (odd, size) => {
+      const others = FOR.map((_, index) => index).filter((index) => index !== odd);
+      // The weakest two of the others, against the third at its most certain.
+      for (const a of others) for (const b of others.filter((index) => index > a)) {
+        assert.ok(leads({ weight: size, answers: answers.left, ...FOR[a], ...FOR[b], ...AGAINST[odd] }, { weight: size, answers: answers.right, ...AGAINST[a], ...AGAINST[b], ...FOR[odd] }));
+      }
+    }));
+  });
+
+  it('what speaks for a cluster never lowers it', () => {
+    const unit = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
+    fc.assert(fc.property(weight, weight, unit, unit, unit, unit, (mine, theirs, score, better, agrees, more) => {
+      const rival: Program = { weight: theirs, answers: answers.right, score: 0.5, agrees: 0.5 };
+      const low = { score: Math.min(score, better), agrees: Math.min(agrees, more) };
+      const high = { score: Math.max(score, better), agrees: Math.max(agrees, more) };
+      assert.ok(!leads({ weight: mine, answers: answers.left, ...low }, rival) || leads({ weight: mine, answers: answers.left, ...high }, rival));
+    }));
+  });
+});
+
 describe('confidence', () => {
   const confidence = (programs: readonly Program[]): number => rankClusters(stateOf(programs), ruleNamed(''))[0]!.confidence;
 
@@ -70,6 +110,19 @@ describe('confidence', () => {
   it('trusts programs written apart more than copies of one', () => {
     const apart = Array.from({ length: 6 }, () => ({ weight: 5, answers: [1, 2] }));
     assert.ok(confidence(apart) > confidence([{ weight: 30, answers: [1, 2] }]));
+  });
+
+  it('is low for the lone survivor of a tiny run, and rises with programs written apart that agree', () => {
+    const of = (count: number) => confidence(Array.from({ length: count }, () => ({ answers: [1, 2] })));
+    assert.ok(of(1) < 0.45, String(of(1)));
+    assert.ok(of(1) < of(3) && of(3) < of(10) && of(10) < of(40));
+    assert.ok(of(40) > 0.8);
+  });
+
+  it('goes by what the helpers say, even of survivors that all behave alike', () => {
+    const programs = (more: object): Program[] => Array.from({ length: 4 }, () => ({ answers: [1, 2], ...more }));
+    assert.ok(confidence(programs({ agrees: 0 })) < confidence(programs({})));
+    assert.ok(confidence(programs({})) < confidence(programs({ agrees: 1 })));
   });
 
   it('is lower when nobody was quick enough near the limits', () => {
