@@ -63,7 +63,7 @@ function withoutLeadIn(lines: string[]): string[] {
 }
 
 /** What pages set right under an output: limits, a button, talk of the example. */
-const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\s*$|in (?:the )?(?:\w+ )?sample case\b|(?:代码长度|时间|内存|空间|栈|運行時間|実行時間|メモリ)\s*(?:限制|制限)|(?:시간|메모리) 제한|ограничение по (?:времени|памяти))/i;
+const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\s*$|(?:problem )?(?:author|setter|source|autor(?: zadania)?|автор)s?\s*:|(?:introductory problems|sorting and searching|graph algorithms|range queries|tree algorithms|string algorithms|advanced techniques|sliding window problems|interactive problems|bitwise operations|construction problems|additional problems i{0,2})\s*$|in (?:the )?(?:\w+ )?sample case\b|(?:代码长度|时间|内存|空间|栈|運行時間|実行時間|メモリ)\s*(?:限制|制限)|(?:시간|메모리) 제한|ограничение по (?:времени|памяти))/i;
 
 /**
  * Data set as plain text. Input goes on to its end; output ends at the blank line after which an explanation begins.

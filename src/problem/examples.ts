@@ -29,7 +29,13 @@ const labelledExamples = (tokens: readonly Token[]): Test[] => new Walk(tokens, 
 /** "Input" and "Output" with data under them and no word of "sample" anywhere. */
 const bareExamples = (tokens: readonly Token[]): Test[] => new Walk(tokens, true).run();
 
-interface Piece { readonly role: 'input' | 'output'; readonly number: string | null; readonly body: Body }
+interface Piece {
+  readonly role: 'input' | 'output';
+  readonly number: string | null;
+  readonly body: Body;
+  /** The next label stands right under its own: columns whose parting was lost when they were copied. */
+  readonly joined: boolean;
+}
 
 /** One pass over the tokens that gathers bodies under their labels and pairs them. */
 class Walk {
@@ -81,7 +87,7 @@ class Walk {
     const region = this.tokens.slice(at + 1, end);
     const body = this.bodyUnder(label, region);
     if (!body) return label.sample ? end : at + 1;
-    this.add({ role: label.role, number: label.number, body });
+    this.add({ role: label.role, number: label.number, body, joined: region.length === 0 && label.rest === '' });
     return end;
   }
 
@@ -121,6 +127,8 @@ class Walk {
     const same = this.waiting.findIndex((other) => other.number === piece.number);
     const [input] = this.waiting.splice(Math.max(same, 0), 1);
     if (!input || (piece.body.lines.length === 0 && !piece.body.exact)) return;
+    // Nobody can tell where the input ends and the output begins.
+    if (input.joined && !piece.body.exact && piece.body.lines.length > 1) return;
     this.tests.push(pairOf(input.body, piece.body));
   }
 
@@ -128,13 +136,24 @@ class Walk {
   private endOf(at: number, label: Label): number {
     if (label.role === 'input') {
       const match = this.matchingOutput(at, label);
-      if (match !== null) return match;
+      if (match !== null) return this.partBetween(at, match) ?? match;
     }
     for (let index = this.labelAfter(at); index < this.labels.length; index++) {
       const next = this.labels[index]!;
       if (this.ends(next.at, next.label, label)) return next.at;
     }
     return this.tokens.length;
+  }
+
+  /** A heading such as "Input details" or "Output format", between the input and the output of an example: no data goes on beyond it. */
+  private partBetween(from: number, to: number): number | null {
+    for (let index = this.labelAfter(from); index < this.labels.length && this.labels[index]!.at < to; index++) {
+      const { at, label } = this.labels[index]!;
+      const before = this.tokens[at - 1]!;
+      const isPart = (label.role === 'explanation' || label.role === 'section') && label.stream !== null && label.rest === '';
+      if (isPart && before.kind === 'line' && isBlank(before.text) && at - from > 2) return at;
+    }
+    return null;
   }
 
   /** The output label that looks most like the input label, unless another such input comes first. */

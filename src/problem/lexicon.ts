@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   output: `output outputs stdout outputcopy answer answers
     результат результаты ответ ответы вывод вывода выход выхода выходные выходных выходной выходного выходе вихідні вихідних вивід виведення вихідний вывад
     输出 輸出 出力 출력
-    salida salidas saída saida saídas sortie sorties ausgabe ausgaben wyjście wyjscie wyjścia wyjscia wyjściowe wyjściowych
+    salida salidas saída saida saídas sortie sorties ausgabe ausgaben wyjście wyjscie wyjścia wyjscia wyjściowe wyjściowych odpowiedź odpowiedzią wynik wynikiem
     výstup vystup výstupu výstupní çıktı cikti çıktısı utdata izlaz izlazni izlaza ieșire iesire kimenet tuloste uitvoer keluaran uscita έξοδος`,
   sample: `sample samples example examples exemplar
     пример примеры примера примеров образец образцы приклад приклади прыклад
@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     objective goal tags resources credits interaction protocol follow-up followup topics difficulty acknowledgements restrictions restriction guarantees assumptions implementation
     условие задача задание ограничения ограничение оценка оценивание система баллы подзадача подзадачи источник автор авторы протокол взаимодействия взаимодействие умова обмеження
     题目 題目 背景 数据范围 数据规模 约定 限制 限制条件 来源 來源 作者 子任务 评分 数据 范围 约束 约束条件 条件 进阶 交互 問題文 問題 制約 部分点 配点 문제 제한 출처 서브태스크 배점 조건
-    restricciones restrições restricoes limites contraintes einschränkungen ograniczenia omezení kısıtlar begränsningar ograničenja vincoli aufgabe zadanie`,
+    restricciones restrições restricoes limites contraintes einschränkungen ograniczenia omezení kısıtlar begränsningar ograničenja vincoli aufgabe zadanie zadania autor`,
   and: 'and & / и and&  及 与 和 與 と ・ y et und oraz e + та ＆',
   for: 'for corresponding pour für para для к к_ dla',
   number: `first second third fourth fifth sixth one two three four five i ii iii iv v vi первый первого второй второго третий 一 二 三 四 五 六 七 八 九 十`,
@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     program your console terminal s x d' de du da do la le les à a el los das der die no no. nr nr. # № - – — . , ; copy raw txt given values public actual correct
     данные данных файл файла тест тесты теста тестов тестовые стандартный стандартного набор примере примерах по из на і дані даних
     的 之 数据 數據 資料 组 組 データ 标准 標準 복사 コピー 复制 複製 复制代码 скопировать копировать 데이터 테스트 测试 測試 ファイル 文件
-    datos dados données donnees daten dane dati verileri veri date podaci`,
+    datos dados données donnees daten dane dati verileri veri date podaci danych jest poprawną poprawna poprawnym poprawny`,
 };
 
 /** Word → roles, in small letters. `数据` alone is no label, so the later, weaker role wins for words listed twice. */

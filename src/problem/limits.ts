@@ -29,8 +29,8 @@ const END = '(?![\\p{L}\\d])';
 const TIME = new RegExp(`${FIGURE}(?:(${MILLISECONDS})|(${SECONDS})|(${MINUTES}))${END}`, 'iu');
 const MEMORY = new RegExp(`${FIGURE}(?:(${GIGABYTES})|(${MEGABYTES})|(${KILOBYTES})|(${BYTES}))${END}`, 'iu');
 
-/** Short forms without names, as in `2 s, 256 MB` or `(Time: 1 s. Memory: 16 MB)`. */
-const BARE = /^[^\w\n]{0,9}(\d{1,6}(?:\.\d{1,3})?) ?(ms|s|sec|seconds?)\.?[^\w\n]{1,5}(\d{1,6}) ?(mb|mib|megabytes?)[^\w\n]{0,9}$/imu;
+/** Short forms without names, as in `2 s, 256 MB`, `Limits 1s, 512 MB` or `1s, 256MiB for each test case`. */
+const BARE = /^(?:[^\n]{0,60}\blimits?\b)?[^\w\n]{0,9}(\d{1,6}(?:\.\d{1,3})?) ?(ms|s|sec|seconds?)\.?[^\w\n]{1,5}(\d{1,6}) ?(mb|mib|megabytes?)(?: (?:for|per) (?:each |every )?test(?: case)?)?[^\w\n]{0,9}$/imu;
 
 export function readLimits(text: string): StatedLimits {
   const time = figureAfter(text, TIME_NAME, TIME);

@@ -10,6 +10,8 @@ const NAMED = /^(?:problem(?: (?:name|title))?|title|task|name|question|зада
 const BESIDE = /^(?:https?:|(?:author|source|url|link|date|출처|문제 ?(?:출처|링크)|ссылка|链接)\s*[:：])/i;
 /** `Problem 3. Crates`, under the name of its contest. */
 const NUMBERED = /^(Problem \d{1,3}\. \S.{0,100})$/;
+/** `#math #dynamic-programming`, as SPOJ sets its tags under the title. */
+const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
 /** Judges' pages set the time limit right under the title. */
 const isLimit = (line: string | undefined): boolean =>
   line !== undefined && /^[\s*>_]*(?:time limit|ограничение по времени|실행 ?시간|実行時間制限|时间限制|時間制限)/i.test(line);
@@ -33,7 +35,7 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
       const above = titleText(unmarked(line));
       if (above) return above;
     }
-    const level = /^#{1,3}(?:\s+(?=\S)|(?=\p{L}))/u.exec(line);
+    const level = !HASHTAGS.test(line) && /^#{1,3}(?:\s+(?=\S)|(?=\p{L}))/u.exec(line);
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
     if (level || underlined) {
