@@ -1,6 +1,6 @@
 /** Ends runs at every kind of event and at random points, by a kill or a power cut, resumes them, and compares their end with an undisturbed run's. */
 import { Random } from '../src/solve/random';
-import { assertNothingLost, KillBench } from '../test/cli/killAndResume';
+import { assertNothingLost, KillBench, type Scenario } from '../test/cli/killAndResume';
 
 const has = (flag: string): boolean => process.argv.includes(flag);
 const KILLS = has('--quick') ? 10 : 100;
@@ -8,18 +8,18 @@ const KILLS = has('--quick') ? 10 : 100;
 function tell(text: string): void { if (!has('--json')) process.stderr.write(`\r${text.padEnd(78)}`); }
 
 /** SIGKILL at random points of the log. What each run had logged last when it died. */
-async function kills(): Promise<string[]> {
-  const bench = await KillBench.open('sampling');
+async function kills(scenario: Scenario, points: number): Promise<string[]> {
+  const bench = await KillBench.open(scenario);
   const random = new Random(1);
   const last: string[] = [];
   try {
     const undisturbed = await bench.undisturbed();
-    while (last.length < KILLS) {
+    while (last.length < points) {
       const disturbed = await bench.disturbed({ killAfter: random.int(1, undisturbed.run.events.length - 1) });
-      assertNothingLost(disturbed, undisturbed, 'sampling');
+      assertNothingLost(disturbed, undisturbed, scenario);
       if (!disturbed.before) continue; // it was quicker than the killer
       last.push(disturbed.before.events.at(-1)!.type);
-      tell(`${last.length} of ${KILLS} killed runs resumed with nothing lost`);
+      tell(`${last.length} of ${points} killed runs resumed with nothing lost`);
     }
   } finally {
     await bench.close();
@@ -51,10 +51,12 @@ const counted = (kinds: readonly string[]) => [...new Set(kinds)].sort().map((ki
 
 async function main(): Promise<void> {
   const cut = await cuts();
-  const killed = await kills();
-  if (has('--json')) console.log(JSON.stringify({ points: killed.length, cuts: 2 * cut.length, lost: 0, killedAfter: [...new Set(killed)].sort(), cutAfter: cut.sort() }));
+  const killed = await kills('sampling', KILLS);
+  const inBatches = await kills('batch', KILLS / 5);
+  if (has('--json')) console.log(JSON.stringify({ points: killed.length, cuts: 2 * cut.length, lost: 0, inBatches: inBatches.length, killedAfter: [...new Set([...killed, ...inBatches])].sort(), cutAfter: cut.sort() }));
   else {
     console.log(`\n${killed.length} runs killed with SIGKILL and resumed: the same programs, verdicts and behaviours as undisturbed, nothing asked for twice. Last logged: ${counted(killed)}.`);
+    console.log(`${inBatches.length} runs by batch likewise, and one batch was handed in by each. Last logged: ${counted(inBatches)}.`);
     console.log(`${2 * cut.length} logs cut off, after an event of each kind and in the midst of the next line: ${cut.sort().join(', ')}.`);
   }
 }

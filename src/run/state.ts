@@ -27,7 +27,7 @@ export interface CandidateState {
 
 export interface InputState { readonly id: string; readonly origin: EventOf<'input'>['origin']; readonly blob: string; readonly bytes: number; readonly votes: EventOf<'input'>['votes']; dropped: string | null }
 export interface TestState { readonly id: string; readonly input: string; readonly output: string; readonly origin: EventOf<'test'>['origin']; readonly explanation: string; state: EventOf<'test-state'>['state']; reason: string }
-export type BatchState = Omit<EventOf<'batch'>, 'type' | 'at'> & { status: EventOf<'batch-status'>['status']; completed: number; failed: number; message: string; taken: boolean };
+export type BatchState = Omit<EventOf<'batch'>, 'type' | 'at'> & { status: EventOf<'batch-status'>['status']; completed: number; failed: number; message: string; taken: boolean; /** The run came to an end since it was taken in. */ settled: boolean };
 /** A batch as it was announced; it is open until it was handed in, or proved not to be. */
 export type BatchIntent = Omit<EventOf<'batch-intent'>, 'type'> & { fate: 'open' | 'handed-in' | 'lapsed' };
 export interface StageState { status: EventOf<'stage'>['status']; reason: string; startedAt: number; endedAt: number | null }
@@ -142,7 +142,7 @@ export function fold(state: RunState, event: RunEvent): RunState {
     case 'chosen': Object.assign(state, { ranking: event.ranking, rule: event.rule, submissions: event.submissions, final: event.final }); break;
     case 'batch': {
       const { type: _type, at: _at, ...batch } = event;
-      state.batches[event.id] = { ...batch, status: 'waiting', completed: 0, failed: 0, message: '', taken: false };
+      state.batches[event.id] = { ...batch, status: 'waiting', completed: 0, failed: 0, message: '', taken: false, settled: false };
       const intent = event.intent === null ? undefined : state.intents[event.intent];
       if (intent) intent.fate = 'handed-in';
       break;
@@ -155,7 +155,10 @@ export function fold(state: RunState, event: RunEvent): RunState {
       break;
     }
     case 'notice': state.notices.push({ at: event.at, level: event.level, message: event.message }); break;
-    case 'run-ended': state.ended = { outcome: event.outcome, message: event.message, at: event.at }; break;
+    case 'run-ended':
+      state.ended = { outcome: event.outcome, message: event.message, at: event.at };
+      for (const batch of Object.values(state.batches)) batch.settled ||= batch.taken;
+      break;
   }
   return state;
 }

@@ -70,9 +70,9 @@ function logBatch(ctx: SolveContext, { model, batch }: HandedIn, intent: BatchIn
   ctx.emit({ type: 'batch', id: batch.batchId, intent: intent.id, by: model, model: batch.model, baseUrl: batch.baseUrl, inputFile: batch.inputFileId, requests: intent.requests });
 }
 
-/** Calls for samples that the run has not, and that are in no batch under way. */
+/** Calls for samples that the run has not, and that no batch was to bring, but for one of an earlier turn of the run. */
 function unasked({ state, settings }: SolveContext): number[][] {
-  const asked = new Set(openBatches(state).flatMap(({ requests }) => requests.flatMap(({ samples }) => samples)));
+  const asked = new Set(Object.values(state.batches).filter(({ settled }) => !settled).flatMap(({ requests }) => requests.flatMap(({ samples }) => samples)));
   return missingCalls(state, settings).map((samples) => samples.filter((sample) => !asked.has(sample))).filter((samples) => samples.length > 0);
 }
 

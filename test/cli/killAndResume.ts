@@ -15,13 +15,17 @@ const SAMPLES = 18;
 /** No run of this key is to be found in a log. */
 export const SECRET = 'sk-shortlist-kill-and-resume-0123456789';
 
-/** `sampling` asks for programs alone, so that all of its end is known; `everything` goes through all stages. */
-export type Scenario = 'sampling' | 'everything';
+/** `sampling` asks for programs alone, so that all of its end is known; `everything` goes through all stages; `batch` too, its samples handed in together. */
+export type Scenario = 'sampling' | 'everything' | 'batch';
 
 const BOTH = ['--samples', String(SAMPLES), '--inputs', '8', '--no-stop-early', '--languages', 'python3=1', '--set', 'perCall=1'];
+const EVERYTHING = [...BOTH, ...['reflect=true', 'flow=true', 'possibleSolutions=2', 'aiTests=2', 'initialAttempts=3', 'scores=4', 'repairs=3'].flatMap((setting) => ['--set', setting])];
+/** Until a run whose batch is cut off, then waited for, has come to its choice. */
+const MOST_SESSIONS = 8;
 const SETTINGS: Readonly<Record<Scenario, readonly string[]>> = {
   sampling: [...BOTH, ...['generators=false', 'checker=false', 'bruteForce=false', 'scores=0', 'repairs=0'].flatMap((setting) => ['--set', setting])],
-  everything: [...BOTH, ...['reflect=true', 'flow=true', 'possibleSolutions=2', 'aiTests=2', 'initialAttempts=3', 'scores=4', 'repairs=3'].flatMap((setting) => ['--set', setting])],
+  everything: EVERYTHING,
+  batch: [...EVERYTHING, '--set', 'adjudications=2', '--batch'],
 };
 
 /** After how many lines of the log: the process is killed, or the log ends there, in the midst of the next line if `torn`. */
@@ -53,8 +57,9 @@ export class KillBench {
     const runs = await mkdtemp(path.join(this.folder, 'runs-'));
     const endpoint = await startWholeEndpoint();
     const { code, output } = await this.#start(this.#begin(runs, endpoint)).done;
+    if (this.scenario === 'batch') await this.#toItsEnd(runs);
+    else assert.equal(code, 0, output);
     await endpoint.close();
-    assert.equal(code, 0, output);
     const run = await onlyRun(runs);
     this.#whole = await readFile(path.join(run.folder, LOG_FILE), 'utf8');
     return { run: await readRun(run.folder), before: null, log: this.#whole, asked: endpoint.asked };
@@ -65,15 +70,20 @@ export class KillBench {
     const endpoint = await startWholeEndpoint();
     try {
       if ('killAfter' in disturbance) {
-        const process = this.#start(this.#begin(runs, endpoint));
-        while (!process.ended() && await linesOf(runs) < disturbance.killAfter) await new Promise((resolve) => { setTimeout(resolve, 2); });
-        process.kill();
-        await process.done;
+        await this.#killAfter(runs, this.#begin(runs, endpoint), disturbance.killAfter);
+        for (let sessions = 1; this.scenario === 'batch' && sessions < MOST_SESSIONS && await linesOf(runs) < disturbance.killAfter; sessions += 1) {
+          await this.#killAfter(runs, ['--resume', (await onlyRun(runs)).id, '--run-dir', runs], disturbance.killAfter);
+        }
       } else await this.#cut(runs, disturbance);
       const { id, folder } = await onlyRun(runs);
       const before = await readRun(folder);
       const asked = endpoint.asked.length;
       // Whoever goes on where nothing else has changed need not name the models again.
+      if (this.scenario === 'batch') {
+        await this.#toItsEnd(runs);
+        assert.equal(endpoint.handedIn, 1, 'batches handed in');
+        return { run: await readRun(folder), before: isOver(before.state) ? null : before, log: await readFile(path.join(folder, LOG_FILE), 'utf8'), asked: endpoint.asked.slice(asked) };
+      }
       const resumed = await this.#start(['--resume', id, '--run-dir', runs, ...('killAfter' in disturbance ? [] : ['--model', `whole@${endpoint.baseUrl}`])]).done;
       assert.equal(resumed.code, 0, resumed.output);
       return { run: await readRun(folder), before: before.state.ended ? null : before, log: await readFile(path.join(folder, LOG_FILE), 'utf8'), asked: endpoint.asked.slice(asked) };
@@ -81,6 +91,22 @@ export class KillBench {
       await endpoint.close();
       await rm(runs, { recursive: true });
     }
+  }
+
+  async #killAfter(runs: string, args: readonly string[], lines: number): Promise<void> {
+    const process = this.#start(args);
+    while (!process.ended() && await linesOf(runs) < lines) await new Promise((resolve) => { setTimeout(resolve, 2); });
+    process.kill();
+    await process.done;
+  }
+
+  async #toItsEnd(runs: string): Promise<void> {
+    const { id, folder } = await onlyRun(runs);
+    for (let sessions = 0; sessions < MOST_SESSIONS; sessions += 1) {
+      if (isOver((await readRun(folder)).state)) return;
+      await this.#start(['--resume', id, '--run-dir', runs]).done;
+    }
+    assert.fail(JSON.stringify((await readRun(folder)).state.ended));
   }
 
   async #cut(runs: string, { cutAfter, torn }: { readonly cutAfter: number; readonly torn: boolean }): Promise<void> {
@@ -106,6 +132,11 @@ export class KillBench {
     const done = new Promise<{ code: number | null; output: string }>((resolve) => { child.on('close', (code) => resolve({ code, output })); });
     return { done, ended: () => child.exitCode !== null, kill: () => child.kill('SIGKILL') };
   }
+}
+
+/** A run by batch has chosen, and not merely from what it has beside the batch. */
+function isOver({ ended, batches }: RunState): boolean {
+  return ended?.outcome === 'chosen' && Object.values(batches).some(({ taken }) => taken);
 }
 
 async function onlyRun(runs: string): Promise<{ id: string; folder: string }> {

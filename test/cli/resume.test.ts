@@ -39,3 +39,23 @@ describe('a run of all stages whose log a power cut ended', () => {
     });
   }
 });
+
+describe('a run by batch whose process is killed', () => {
+  let bench: KillBench;
+  let undisturbed: Disturbed;
+  before(async function () {
+    this.timeout(180_000);
+    bench = await KillBench.open('batch');
+    undisturbed = await bench.undisturbed();
+  });
+  after(() => bench.close());
+
+  for (const kind of ['batch-intent', 'batch-status'] as const) {
+    it(`about its last event "${kind}" hands one batch in, and ends as if nothing had happened`, async function () {
+      this.timeout(180_000);
+      const killAfter = undisturbed.run.events.findLastIndex((event) => event.type === kind) + 1;
+      assert.ok(killAfter > 0);
+      assertNothingLost(await bench.disturbed({ killAfter }), undisturbed, 'batch');
+    });
+  }
+});

@@ -181,6 +181,18 @@ describe('sampling by batch', () => {
     assert.deepEqual([state.ended?.outcome, codes(state), endpoint.handedIn.length], ['chosen', NAMES, 0]);
   });
 
+  it('does not wait another day for what a batch did not bring when the session that took it in was killed; a run that is resumed after its end asks for it', async () => {
+    const log: RunEvent[] = [];
+    await session({}, log);
+    endpoint.end({ status: 'expired', output: [answerLine('sample-2', fencedProgram('right'))] });
+    await session({}, log);
+    const taken = log.findIndex((event) => event.type === 'batch-status' && event.taken) + 1;
+    const state = await session({}, log.slice(0, taken));
+    assert.deepEqual([state.ended?.outcome, endpoint.handedIn.length], ['chosen', 1]);
+    assert.equal((await session({}, log)).ended?.outcome, 'waiting');
+    assert.deepEqual(endpoint.handedIn[1]!.map(({ custom_id }) => custom_id), ['sample-0', 'sample-3', 'sample-4']);
+  });
+
   it('hands in no more than the caps leave room for', async () => {
     const state = await session({ maxCalls: 3 });
     assert.equal(endpoint.handedIn[0]!.length, 2);
