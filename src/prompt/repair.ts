@@ -41,19 +41,19 @@ export function repairPrompt(problem: Problem, reflection: Reflection | null, as
   const { program, failure, doubtfulTest } = ask;
   const language = languageName(program.language);
   return taskMessages(problem, reflection, 'repair', `
-This ${language} program does not solve the problem yet:
+This ${language} program ${doubtfulTest ? 'fails a test' : 'does not solve the problem yet'}:
 
 ${fenced(program.source, fenceWord(program.language))}
 
 ${whatHappened(ask)}
 ${triedText(ask)}
-Find the cause in the program: follow it on this input and see where it leaves what the statement asks for. Then mend it. Where the idea itself
+${doubtfulTest ? `The test was written by a model and may itself be wrong. Work out its right output from the statement first; where that is not the expected output
+given here, or the input breaks the constraints, set \`test_is_wrong\` to yes and leave \`code\` out.
+
+Where the test is right, find` : 'Find'} the cause in the program: follow it on this input and see where it leaves what the statement asks for. Then mend it. Where the idea itself
 is wrong, write the program anew by a right one. It must be right on every input, not only on this one: no special case for the test. All that
 the program already does right must stay right.${failure.verdict === 'TLE' ? ' It needs a better running time, not small savings.' : ''}
-${doubtfulTest ? `
-The test was written by a model and may itself be wrong. Work out its right output from the statement first; where that is not the expected output
-given here, or the input breaks the constraints, set \`test_is_wrong\` to yes and leave \`code\` out.
-` : ''}
+
 ${programRules(problem, program.language)}
 
 ${asYaml(`
@@ -78,21 +78,25 @@ const HAPPENED: Partial<Record<Verdict, string>> = {
 };
 
 /** An attempt whose answer could not be read teaches nothing. */
-function triedText({ tried }: RepairAsk): string {
+function triedText({ tried, doubtfulTest }: RepairAsk): string {
   const told = tried.filter(({ reason }) => reason.trim() !== '');
   if (told.length === 0) return '';
-  return `\nEarlier attempts to mend it did not help:\n${told.map(({ reason, why }) => `- "${shortened(reason.trim().replace(/\s+/g, ' '), 400)}" ${toModel(why)}`).join('\n')}\nLook for another cause.\n`;
+  return `\nEarlier attempts to mend it did not help:\n${told.map(({ reason, why }) => `- "${shortened(reason.trim().replace(/\s+/g, ' '), 400)}" ${toModel(why, doubtfulTest)}`).join('\n')}
+Look for another cause${doubtfulTest ? ', in the program or in the test itself' : ''}.\n`;
 }
 
+/** Why a fix was not kept whose author doubts the test. */
+export const HELD_WRONG = 'the model holds the test to be wrong';
+
 /** The reasons on record name tests by ids, which the model has never seen. */
-function toModel(why: string): string {
+function toModel(why: string, doubtfulTest: boolean): string {
+  if (why === HELD_WRONG) return doubtfulTest ? 'The test was held to be wrong.' : 'But the test is right: the program has to change.';
   return OUTCOMES.find(([pattern]) => pattern.test(why))?.[1] ?? `(${why})`;
 }
 
 const OUTCOMES: readonly (readonly [RegExp, string])[] = [
   [/^still fails /, 'The program still failed this test.'],
   [/^breaks .*, passed before$/, 'The program then failed other tests that it passes now.'],
-  [/^the model holds the test to be wrong$/, 'But the test is right: the program has to change.'],
 ];
 
 function fenceWord(language: string): string {

@@ -7,7 +7,7 @@ import { printableLine, prose } from './printable';
 import { FeedbackButtons } from './shortlistTab';
 import type { Store } from './store';
 import { t } from './strings';
-import { TestRow } from './traceTab';
+import { RepairDiff, TestRow } from './traceTab';
 import { ancestry } from './view';
 
 /** One program, and everything that led to it. */
@@ -143,7 +143,8 @@ function History({ store, candidate }: { store: Store; candidate: CandidateState
           <li key={`tried-${index}`}>
             {repair.child === null ? '–' : <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{t('program', printableLine(repair.child))}</button>}
             {' '}<span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
-            <p class="dim">{prose(repair.reason)} {prose(repair.why)}</p>
+            <p class="dim">{prose(repair.reason)} {t(repair.adopted ? 'repairWhyKept' : 'repairWhyUndone', prose(repair.why))}</p>
+            {!repair.adopted && <RepairDiff store={store} repair={repair} />}
           </li>
         ))}
       </ol>

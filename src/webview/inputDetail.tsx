@@ -1,6 +1,7 @@
 import { count } from './format';
 import { Blob, Button, Empty, inputName, Section, VerdictTag } from './parts';
 import { printableLine } from './printable';
+import { Rulings } from './rulings';
 import type { Store } from './store';
 import { t } from './strings';
 import { answered, answersTo } from './view';
@@ -19,6 +20,7 @@ export function InputDetail({ store, id }: { store: Store; id: string }) {
       <p class="dim">{[t(`kindInput_${input.origin.kind}`), t(`size_${input.origin.size}`), input.votes === null ? '' : t('votes', input.votes[1], input.votes[0])].filter((part) => part !== '').join(' · ')}</p>
       <Blob state={state} digest={input.blob} label={name} />
       <div class="buttons"><Button onClick={() => act({ type: 'openBlob', digest: input.blob, name: printableLine(name) })}>{t('openInput')}</Button></div>
+      <Rulings store={store} input={id} />
       <Section title={t('outputsOf')}>
         {answers.slice(0, 12).map((answer, index) => (
           <div class="output" key={index}>

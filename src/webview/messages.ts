@@ -16,6 +16,8 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('diffWithActive'), candidate: id }),
   /** Two programs in the editor's own diff. */
   z.object({ type: z.literal('compare'), left: id, right: id }),
+  /** A fix beside the program it was made of, also where it was undone; by its place among the run's repairs. */
+  z.object({ type: z.literal('compareRepair'), repair: z.number().int().nonnegative() }),
   z.object({ type: z.literal('feedback'), candidate: id, verdict: z.enum(['accepted', 'wrong-answer', 'time-limit', 'runtime-error', 'withdrawn']) }),
   /** Answers a telling input: the digest of the right output, or the user's own text. */
   z.object({ type: z.literal('settle'), input: id, output: z.string().max(200).nullable(), own: text.nullable() }),

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { count } from './format';
 import { Blob, Button, lineCount, plural, VerdictTag } from './parts';
+import { namesOf, Rulings } from './rulings';
 import type { Store } from './store';
 import { t } from './strings';
-import { answered, answersTo } from './view';
+import { answered, answersTo, bruteForceAnswer, sameAnswer } from './view';
 
 /** The smallest input on which leading clusters differ, and their outputs: the person says which is right. */
 export function QuestionCard({ store }: { store: Store }) {
@@ -14,8 +15,10 @@ export function QuestionCard({ store }: { store: Store }) {
   if (!question) return null;
   const { a, b, input } = question;
   const blob = state.inputs[input]!.blob;
-  const names = [t('cluster', a.number), t('cluster', b.number)] as const;
+  const names = [t('cluster', a.number), b === null ? t('theBruteForce') : t('cluster', b.number)] as const;
   const answers = answersTo(input, view.clusters).slice(0, 4);
+  const slow = bruteForceAnswer(state, view.clusters, input);
+  const alone = slow !== null && !answers.some((answer) => sameAnswer(state, answer.digest, slow));
   /** Programs that gave an output shown here; those with outputs that are not shown keep their chance. */
   const shown = answers.filter((answer) => answered(answer.verdict)).flatMap((answer) => answer.clusters.map((cluster) => cluster.id));
   const settle = (output: string | null, text: string | null) => {
@@ -41,8 +44,7 @@ export function QuestionCard({ store }: { store: Store }) {
               <button type="button" class="link" onClick={() => store.open({ kind: 'input', id: input })}>{t('details')}</button>
             </div>
             {answers.map((answer) => {
-              const [one] = answer.clusters;
-              const who = answer.clusters.length === 1 ? t('cluster', one!.number) : t('clustersNamed', answer.clusters.slice(0, 3).map((cluster) => cluster.number).join(', ')) + (answer.clusters.length > 3 ? ` +${answer.clusters.length - 3}` : '');
+              const who = namesOf(answer.clusters) + (sameAnswer(state, answer.digest, slow) ? `, ${t('bruteForce')}` : '');
               return (
                 <div class="answer" key={`${answer.verdict}${answer.digest}`}>
                   <h3 title={who}><span class="who">{who}</span> · {plural(answer.samples, 'samplesCount', 'clusterOfOne', count(answer.samples))}</h3>
@@ -52,7 +54,15 @@ export function QuestionCard({ store }: { store: Store }) {
                 </div>
               );
             })}
+            {alone && (
+              <div class="answer">
+                <h3>{t('bruteForce')}</h3>
+                <Blob state={state} digest={slow} label={`${t('output')}: ${t('bruteForce')}`} beside={answers.map((other) => other.digest)} />
+                <Button onClick={() => settle(slow, null)}>{t('questionPick')}<span class="sr">: {t('bruteForce')}</span></Button>
+              </div>
+            )}
           </div>
+          <Rulings store={store} input={input} />
           {own === null
             ? <div class="buttons"><Button onClick={() => store.act({ type: 'refute', candidates: shown })}>{t('questionNeither')}</Button><Button onClick={() => setOwn('')}>{t('questionOwn')}</Button></div>
             : (

@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Stage } from '../run/events';
-import type { TestState } from '../run/state';
+import type { RunState, TestState } from '../run/state';
 import { modelName } from './candidatesTab';
 import { Code, languageName } from './code';
 import { clock, compact, count, dollars } from './format';
 import { changedLines } from './lineDiff';
 import { Button, Empty, Section, Text } from './parts';
 import { printable, printableLine, prose } from './printable';
+import { AllRulings } from './rulings';
 import { STAGE_NAMES } from './status';
 import type { Store } from './store';
 import { t, type StringKey } from './strings';
@@ -38,6 +39,7 @@ export function TraceTab({ store }: { store: Store }) {
       {own.length > 0 && <Section title={t('userTests')}><ul class="tests">{own.map((test) => <TestRow key={test.id} test={test} />)}</ul></Section>}
       {ai.length > 0 && <Section title={t('aiTests')}><ul class="tests">{ai.map((test) => <TestRow key={test.id} test={test} />)}</ul></Section>}
       <Repairs store={store} />
+      <AllRulings store={store} />
       <Helpers store={store} />
       <Stages store={store} />
       <Models store={store} />
@@ -116,8 +118,9 @@ function Repairs({ store }: { store: Store }) {
               {repair.child !== null && <> → <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{printableLine(repair.child)}</button></>}
               <span class="dim"> {t('repairOn', printableLine(repair.test))}</span> <span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
             </p>
-            <p>{prose(repair.reason)} <span class="dim">{prose(repair.why)}</span></p>
-            {repair.child !== null && <RepairDiff store={store} parent={repair.parent} child={repair.child} />}
+            {repair.reason !== '' && <p>{prose(repair.reason)}</p>}
+            <p class="dim">{t(repair.adopted ? 'repairWhyKept' : 'repairWhyUndone', prose(repair.why))}</p>
+            <RepairDiff store={store} repair={repair} />
           </li>
         ))}
       </ol>
@@ -125,13 +128,16 @@ function Repairs({ store }: { store: Store }) {
   );
 }
 
-function RepairDiff({ store, parent, child }: { store: Store; parent: string; child: string }) {
-  const [before, after] = [store.state.candidates[parent], store.state.candidates[child]];
-  if (!before || !after) return null;
+/** What a fix changed; of one that was undone, what it would have. */
+export function RepairDiff({ store, repair }: { store: Store; repair: RunState['repairs'][number] }) {
+  const { candidates, repairs } = store.state;
+  const before = candidates[repair.parent]?.code;
+  const after = repair.child === null ? repair.code : candidates[repair.child]?.code;
+  if (before === undefined || after === undefined) return null;
   return (
     <>
-      <LineDiff before={before.code} after={after.code} />
-      <div class="buttons"><Button onClick={() => store.act({ type: 'compare', left: parent, right: child })}>{t('repairDiff')}</Button></div>
+      <LineDiff before={before} after={after} />
+      <div class="buttons"><Button onClick={() => store.act({ type: 'compareRepair', repair: repairs.indexOf(repair) })}>{t('repairDiff')}</Button></div>
     </>
   );
 }

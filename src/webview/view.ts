@@ -33,8 +33,8 @@ export interface Funnel {
   readonly chosen: number;
 }
 
-/** Leading clusters that disagree on an input: a person may say which is right. */
-export interface Question { readonly input: string; readonly a: RankedCluster; readonly b: RankedCluster }
+/** Leading clusters that disagree on an input, or one and the brute force: a person may say which is right. */
+export interface Question { readonly input: string; readonly a: RankedCluster; /** Null: the brute force. */ readonly b: RankedCluster | null }
 
 export function viewOf(state: RunState, found: readonly PageCluster[]): View {
   const home = new Map<string, PageCluster>();
@@ -64,20 +64,56 @@ export function viewOf(state: RunState, found: readonly PageCluster[]): View {
   return {
     clusters, clusterOf,
     funnel: { sampled, distinct: sampled - duplicates, judged, compiled, passed, clusters: clusters.length, chosen: state.submissions.length },
-    questions: questionsOf(state, clusterOf),
+    questions: questionsOf(state, clusters, clusterOf),
     inputIds: Object.values(state.inputs).filter((input) => input.dropped === null).map((input) => input.id),
   };
 }
 
-function questionsOf(state: RunState, clusterOf: ReadonlyMap<string, RankedCluster>): Question[] {
+function questionsOf(state: RunState, clusters: readonly RankedCluster[], clusterOf: ReadonlyMap<string, RankedCluster>): Question[] {
   const settled = new Set(Object.values(state.tests).filter((test) => test.origin !== 'ai').map((test) => test.input));
-  return state.telling.flatMap(({ a, b, input }): Question[] => {
-    const [first, second] = [clusterOf.get(a), clusterOf.get(b)];
+  const isOpen = (input: string): boolean => {
     const known = state.inputs[input];
-    if (!first || !second || first === second || !known || known.dropped !== null || isRefuted(first) || isRefuted(second)) return [];
-    if (settled.has(state.blobs[known.blob]?.text ?? '')) return [];
+    return known !== undefined && known.dropped === null && !settled.has(state.blobs[known.blob]?.text ?? '');
+  };
+  const between = state.telling.flatMap(({ a, b, input }): Question[] => {
+    const [first, second] = [clusterOf.get(a), clusterOf.get(b)];
+    if (!first || !second || first === second || !isOpen(input) || isRefuted(first) || isRefuted(second)) return [];
     return [first.number < second.number ? { input, a: first, b: second } : { input, a: second, b: first }];
-  }).sort((x, y) => x.a.number - y.a.number || x.b.number - y.b.number);
+  }).sort((x, y) => x.a.number - y.a.number || x.b!.number - y.b!.number);
+  const compared = clusters.filter((cluster) => checkOf(state, cluster) && !isRefuted(cluster));
+  const differing = compared.filter((cluster) => checkOf(state, cluster)!.differs !== null);
+  const leader = differing.find(({ number }) => number === compared[0]?.number);
+  const input = leader && checkOf(state, leader)!.differs;
+  if (!leader || !input || !isOpen(input) || between.some((question) => question.input === input)) return between;
+  const withBruteForce: Question = { input, a: leader, b: null };
+  // Where no cluster agrees with the brute force, this is the question that decides.
+  return differing.length === compared.length ? [withBruteForce, ...between] : [...between, withBruteForce];
+}
+
+/** How a cluster fared beside a brute force that counts. */
+function checkOf(state: RunState, { members }: PageCluster): CandidateState['crossChecks'][number] | undefined {
+  return members.flatMap((member) => member.crossChecks).find((check) => check.compared > 0 && state.helpers[check.helper]?.usable);
+}
+
+/** What the brute force prints for an input, where it is known to; a blob's digest. */
+export function bruteForceAnswer(state: RunState, clusters: readonly PageCluster[], input: string): string | null {
+  for (const cluster of clusters) {
+    const check = checkOf(state, cluster);
+    if (check?.differs === input && check.output !== undefined) return check.output;
+  }
+  return null;
+}
+
+/** The same answer but for white space. */
+export function sameAnswer(state: RunState, a: string | null, b: string | null): boolean {
+  const tokens = (digest: string | null) => (digest === null ? undefined : state.blobs[digest]?.text.trim().replace(/\s+/g, ' '));
+  return a === b || (tokens(a) !== undefined && tokens(a) === tokens(b));
+}
+
+/** A model's words on which outputs of an input are right, each with the clusters that gave those. */
+export function rulingsOn(state: RunState, input: string, clusters: readonly RankedCluster[]): { readonly ruling: RunState['adjudications'][number]; readonly right: readonly RankedCluster[] }[] {
+  return state.adjudications.filter((ruling) => ruling.input === input)
+    .map((ruling) => ({ ruling, right: clusters.filter(({ outcomes }) => outcomes[input]?.[1] === 'OK' && ruling.right.includes(outcomes[input][2])) }));
 }
 
 /** One member judged wrong speaks for all. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../src/problem/problem';
-import { repairPrompt, type RepairAsk } from '../../src/prompt/repair';
+import { HELD_WRONG, repairPrompt, type RepairAsk } from '../../src/prompt/repair';
 
 const PROBLEM: Problem = {
   title: 'Echo', statement: 'Print the number.', examples: [{ input: '1\n', output: '1\n' }], timeLimitMs: 1000, memoryLimitMb: 256, tolerance: null,
@@ -17,6 +17,16 @@ describe('the prompt of a repair', () => {
     assert.match(task({}), /Expected output \(certain to be right\)/);
     assert.doesNotMatch(task({}), /test_is_wrong/);
     assert.match(task({ doubtfulTest: true }), /Expected output \(by the test's author\)[\s\S]*test_is_wrong: <yes or no>/);
+  });
+
+  it('takes no side against the program while the test itself is in doubt', () => {
+    const tried = [{ reason: 'The sum was off.', why: 'still fails ai1' }, { reason: 'The statement says 3.', why: HELD_WRONG }];
+    const doubtful = task({ doubtfulTest: true, tried });
+    assert.match(doubtful, /Look for another cause, in the program or in the test itself\./);
+    assert.match(doubtful, /"The statement says 3\." The test was held to be wrong\./);
+    assert.doesNotMatch(doubtful, /does not solve|the test is right:|\nFind the cause/);
+    const certain = task({ tried });
+    assert.match(certain, /does not solve the problem yet[\s\S]*But the test is right: the program has to change\.\nLook for another cause\.\n/);
   });
 
   it('tells of earlier attempts without the ids of tests that the model never saw', () => {

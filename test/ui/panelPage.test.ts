@@ -93,6 +93,36 @@ describe("The panel's page", () => {
     assert.deepEqual(typed, { type: 'settle', input: 'i2', output: null, own: '42\n' });
   }));
 
+  it("sets the brute force's output beside the clusters' and takes it for right", () => shown('contradicted', async (page) => {
+    await page.getByRole('button', { name: 'Show the Input' }).click();
+    const answer = page.locator('.question .answer', { hasText: 'Brute force' });
+    assert.match(await answer.innerText(), /7/);
+    await actions(page);
+    await answer.getByRole('button', { name: /^This Is Right/ }).click();
+    assert.deepEqual(await actions(page), [{ type: 'settle', input: 'b25', output: 'out-slow', own: null }]);
+  }));
+
+  it('shows whose output a model held right, and why, at the question and in the trace', () => shown('contradicted', async (page) => {
+    await page.getByRole('button', { name: 'Show the Input' }).click();
+    await page.getByRole('button', { name: 'Next Question' }).click();
+    await page.locator('.question .rulings', { hasText: /holds the output of Clusters? 1.* right[\s\S]*Equal heights do not rise/ }).waitFor();
+    await page.click('#tab-trace');
+    const told = page.getByRole('region', { name: 'What a model held right' });
+    await told.locator('li', { hasText: 'holds none of the outputs right' }).waitFor();
+    await told.getByRole('button', { name: 'Input 2' }).first().click();
+    await page.locator('.detail .rulings').waitFor();
+  }));
+
+  it('shows what an undone fix would have changed, why it was made and why undone', () => shown('trace', async (page) => {
+    await page.click('#tab-trace');
+    const undone = page.locator('.repairs > li', { hasText: 'Undone: breaks a1, passed before' });
+    assert.match(await undone.innerText(), /A stretch may begin anywhere/);
+    assert.ok(await undone.locator('.diff .added').count() > 0);
+    await actions(page);
+    await undone.getByRole('button', { name: 'Open Diff' }).click();
+    assert.deepEqual(await actions(page), [{ type: 'compareRepair', repair: 1 }]);
+  }));
+
   it('can be worked by the keyboard alone', () => shown('forty-clusters', async (page) => {
     await page.locator('#tab-shortlist').focus();
     await page.keyboard.press('ArrowRight');

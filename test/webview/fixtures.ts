@@ -274,21 +274,45 @@ function addTrace(script: Script, random: Random): void {
 }
 
 function addRepairs(script: Script, random: Random): void {
-  const pair = (parent: string, child: string, adopted: boolean) => {
+  const code = (): string => python(random, 99).replace('bisect_left', 'bisect_right');
+  const pair = (parent: string, child: string) => {
     script.add({
-      type: 'sampled', id: child, language: 'python3', duplicateOf: null, code: python(random, 99).replace('bisect_left', 'bisect_right'),
+      type: 'sampled', id: child, language: 'python3', duplicateOf: null, code: code(),
       origin: makeOrigin(random, { kind: 'repair', parent, reason: 'Equal heights were counted as rising; bisect_left keeps them apart.', solution: 'Patience sorting' }),
     });
-    judged(script, random, child, adopted ? 'AC' : 'WA', 2);
-    script.add({ type: 'repair', parent, child, test: 'e2', reason: 'Equal heights were counted as rising.', adopted, why: adopted ? 'Passes e2 and every anchor.' : 'Breaks the anchor a1.' });
+    judged(script, random, child, 'AC', 2);
+    script.add({ type: 'repair', parent, child, test: 'e2', reason: 'Equal heights were counted as rising.', adopted: true, why: 'passes e2 and all 2 anchors' });
     script.add({ type: 'tested', id: child, passed: ['a1', 'a2'], failed: ['a3'] });
   };
-  pair('c1', 'r1', true);
-  pair('c2', 'r2', false);
+  pair('c1', 'r1');
+  script.add({ type: 'repair', parent: 'c2', child: null, test: 'a3', reason: 'A stretch may begin anywhere, not only at the first height.', adopted: false, why: 'breaks a1, passed before', code: code() });
+  script.add({ type: 'repair', parent: 'c2', child: null, test: 'a3', reason: 'The expected output counts equal heights, which the statement excludes.', adopted: false, why: 'the model holds the test to be wrong' });
   script.add({ type: 'helper', id: 'bf1', kind: 'brute-force', language: 'python3', code: 'from itertools import combinations\n', usable: true, reason: 'Passes both examples.' });
   script.add({ type: 'helper', id: 'gen1', kind: 'generator', language: 'python3', code: 'import random\n', usable: true, reason: '' });
   script.add({ type: 'cross-checked', id: 'c1', helper: 'bf1', agreed: 40, compared: 40, differs: null });
   script.add({ type: 'cross-checked', id: 'r1', helper: 'bf1', agreed: 38, compared: 40, differs: 'i4' });
+}
+
+/** The brute force contradicts every cluster, and models were asked which outputs are right. */
+export function makeContradictedRun(): RunEvent[] {
+  const events = makeRun({ samples: 24, clusters: 3, trace: true, end: 'chosen' });
+  const end = events.findIndex((event) => event.type === 'chosen');
+  const chosen = events[end] as EventOf<'chosen'>;
+  const { at } = chosen;
+  const classes = events.flatMap((event) => (event.type === 'ran' ? event.outcomes.filter(([input, verdict]) => input === 'i2' && verdict === 'OK').map((outcome) => outcome[2]) : []));
+  const [first, ...others] = [...new Set(classes)];
+  const compared = [...new Set([...chosen.ranking.map(({ cluster }) => cluster), 'c1', 'r1'])];
+  return [
+    ...events.slice(0, end).filter((event) => event.type !== 'cross-checked'),
+    { type: 'blob', at, digest: 'in-slow', text: '3\n2 2 1\n', bytes: 8, cut: false },
+    { type: 'blob', at, digest: 'out-slow', text: '7\n', bytes: 2, cut: false },
+    { type: 'input', at, id: 'b25', origin: { kind: 'telling', detail: 'a small input on which a program and the brute force differ', size: 'tiny' }, blob: 'in-slow', bytes: 8, votes: null },
+    ...compared.map((id, index): RunEvent => ({ type: 'ran', at, id, outcomes: [['b25', 'OK', index, `res-${index % 3}-0`, 4]] })),
+    ...compared.map((id): RunEvent => ({ type: 'cross-checked', at, id, helper: 'bf1', agreed: 31, compared: 40, differs: 'b25', output: 'out-slow' })),
+    { type: 'adjudicated', at, input: 'i2', by: 'large', right: [first!], wrong: others, certainty: 0.85, reason: 'The heights are 4, 7 and 7.\nEqual heights do not rise, so that no stretch is longer than 2.' },
+    { type: 'adjudicated', at, input: 'i2', by: 'small', right: [], wrong: [first!, ...others], certainty: 0.4, reason: 'None of them fits the second rule of the statement.' },
+    ...events.slice(end),
+  ];
 }
 
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"> \u202Egnp.exe\u202C \u001B[31mred\u001B[0m \u0007 [click](command:workbench.action.quit) \u200B\uFEFF\u0000';
@@ -340,6 +364,7 @@ export const FIXTURES: Readonly<Record<string, () => RunEvent[]>> = {
   cancelled: () => makeRun({ samples: 40, clusters: 6, until: 0.3, end: 'cancelled', endMessage: 'Cancelled after 12 samples; what was found is kept.' }),
   failed: () => makeRun({ samples: 40, clusters: 6, until: 0.002, end: 'failed', endMessage: 'The endpoint refused the key (401). Set another key, then resume.' }),
   'no-examples': () => makeRun({ samples: 40, clusters: 8, examples: 0, end: 'chosen' }),
+  contradicted: makeContradictedRun,
   trace: () => makeRun({ samples: 30, clusters: 5, trace: true, end: 'chosen' }),
   /** Opened again with no end on record: the window was closed while it ran. */
   interrupted: () => [...makeRun({ samples: 40, clusters: 6, until: 0.55 }), { type: 'notice', at: START + 9000, level: 'warning', message: 'The run was interrupted. Resume goes on from here.' }],

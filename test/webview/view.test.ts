@@ -8,7 +8,7 @@ import { tokensOf } from '../../src/webview/highlight';
 import { changedLines } from '../../src/webview/lineDiff';
 import { statusLine } from '../../src/webview/status';
 import { ENGLISH, t, translate } from '../../src/webview/strings';
-import { answersTo, cellKind, nearestMiss, queueOf, tellingInputs } from '../../src/webview/view';
+import { answersTo, cellKind, nearestMiss, queueOf, rulingsOn, tellingInputs } from '../../src/webview/view';
 import { FIXTURES } from './fixtures';
 
 function storeOf(events: readonly RunEvent[], running = false): Store {
@@ -61,6 +61,24 @@ describe("The page's view of a run", () => {
     const input = store.state.blobs[store.state.inputs[question.input]!.blob]!.text;
     store.take([{ type: 'test', at: 0, id: 'u1', input, output: '1\n', origin: 'adjudicated', explanation: '' }], false);
     assert.deepEqual(store.view.questions.map((left) => left.input), others.map((left) => left.input));
+  });
+
+  it('asks about the brute force first where no cluster agrees with it, and about it last where only the leader does not', () => {
+    const events = FIXTURES['contradicted']!();
+    const [question, ...others] = storeOf(events).view.questions;
+    assert.deepEqual([question!.input, question!.a.number, question!.b], ['b25', 1, null]);
+    assert.ok(others.every(({ b }) => b !== null));
+    const agreed = events.map((event): RunEvent => (event.type === 'cross-checked' && event.id !== question!.a.id ? { ...event, differs: null } : event));
+    assert.deepEqual(storeOf(agreed).view.questions.map(({ b }) => b === null), [...others.map(() => false), true]);
+    const distrusted = events.map((event): RunEvent => (event.type === 'helper' && event.id === 'bf1' ? { ...event, usable: false } : event));
+    assert.ok(storeOf(distrusted).view.questions.every(({ b }) => b !== null), 'a brute force that does not count has no say');
+  });
+
+  it('names the clusters whose output a model holds right', () => {
+    const { state, view } = storeOf(FIXTURES['contradicted']!());
+    const [one, none] = rulingsOn(state, 'i2', view.clusters);
+    assert.ok(one!.right.length > 0 && one!.right.every((cluster) => one!.ruling.right.includes(cluster.outcomes['i2']![2])));
+    assert.deepEqual(none!.right, []);
   });
 
   it('moves on to the next submission once the judge has spoken', () => {

@@ -59,6 +59,15 @@ export async function perform(action: Exclude<Action, { type: 'ready' }>, stage:
       await diff(stage, left, right, vscode.l10n.t('Program {0} ↔ Program {1}', action.left, action.right));
       return null;
     }
+    case 'compareRepair': {
+      const repair = state.repairs[action.repair];
+      const fixed = repair?.child ? candidateOf(state, repair.child).code : repair?.code;
+      if (!repair || fixed === undefined) throw new UserError(vscode.l10n.t('The run no longer has that text.'));
+      const before = candidateOf(state, repair.parent);
+      const name = repair.child ?? vscode.l10n.t('undone fix');
+      await diff(stage, await documentOf(stage, before), await documentOf(stage, { ...before, id: name, code: fixed }), vscode.l10n.t('Program {0} ↔ Program {1}', repair.parent, name));
+      return null;
+    }
     case 'openBlob': await vscode.window.showTextDocument(textOf(stage, state, action.digest, action.name), { preview: true, viewColumn: stage.activeFile.editor?.viewColumn ?? vscode.ViewColumn.One }); return null;
     case 'compareBlobs': await diff(stage, textOf(stage, state, action.left, action.name), textOf(stage, state, action.right, action.name), action.name); return null;
     case 'feedback': {

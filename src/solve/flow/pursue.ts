@@ -1,7 +1,7 @@
 import { ModelError } from '../../model/chatModel';
 import type { Program } from '../../judge/contract';
 import { initialCodePrompt } from '../../prompt/initialCode';
-import { repairForm, repairPrompt, type Fix } from '../../prompt/repair';
+import { HELD_WRONG, repairForm, repairPrompt, type Fix } from '../../prompt/repair';
 import type { Origin } from '../../run/events';
 import type { Admit } from '../admit';
 import { askCode, askYaml, ReplyError, type Answer } from '../ask';
@@ -127,7 +127,7 @@ async function settleFix(ctx: SolveContext, admit: Admit, line: Line, test: stri
   const { fix, fixed, trial } = outcome;
   if (trial === null) {
     if (ctx.state.tests[test]?.origin === 'ai') ctx.emit({ type: 'test-state', id: test, state: 'doubtful', reason: `The model holds the test to be wrong. ${fix.reason}`.trim() });
-    return reject(fix.reason, 'the model holds the test to be wrong');
+    return reject(fix.reason, HELD_WRONG);
   }
   const decision = considerFix(progress, test, trial.table);
   if (!decision.adopted) return reject(fix.reason, decision.why, fixed.source);
