@@ -27,15 +27,35 @@ const live = new Map<string, SolveContext>();
 
 /**
  * Opens what a run needs, starts it in the background and hands it over. Its end, good or bad, is told by the run.
- * @throws {UserError} when there is no model, no compiler or no sandbox: then nothing was started.
+ * @throws {UserError} when there is no model, no compiler or no sandbox: then nothing was started; CancellationError,
+ * at once, when `token` asks for it before the run is under way.
  */
-export async function startRun(services: Services, request: RunRequest): Promise<LiveRun> {
+export async function startRun(services: Services, request: RunRequest, token?: vscode.CancellationToken): Promise<LiveRun> {
+  if (!token) return begin(services, request);
+  let listening: vscode.Disposable | undefined;
+  const cancelled = new Promise<never>((_, reject) => { listening = token.onCancellationRequested(() => reject(new vscode.CancellationError())); });
+  const begun = begin(services, request, token);
+  // What was under way after all when the word came has to end as well.
+  begun.then((run) => { if (token.isCancellationRequested) run.cancel(); }, (error: unknown) => services.log.debug(`not started: ${String(error)}`));
+  try {
+    return await Promise.race([begun, cancelled]);
+  } finally {
+    listening?.dispose();
+  }
+}
+
+async function begin(services: Services, request: RunRequest, token?: vscode.CancellationToken): Promise<LiveRun> {
+  const goOn = (): void => { if (token?.isCancellationRequested) throw new vscode.CancellationError(); };
+  goOn();
   const { RunStore } = await import('../run/store');
   const store = await services.store();
   const judge = await services.judge();
+  goOn();
   const models = await openChosenModels(services, request.settings);
   try {
+    goOn();
     await announceEstimate(services, request.problem, request.settings, models);
+    goOn();
   } catch (error) {
     await models.dispose();
     throw error;

@@ -25,7 +25,7 @@ export function registerSolve(services: Services, panel: PanelHost, activeFile: 
       const statement = await statementFrom(target, activeFile);
       const run = await once(services, statement, async () => {
         const before = await offerSame(services, () => problemOf(statement));
-        return before === undefined ? solveStatement(services, statement, {}, (title) => panel.expect(title)) : before ?? undefined;
+        return before === undefined ? solveStatement(services, statement, {}, (title, cancel) => panel.expect(title, cancel)) : before ?? undefined;
       });
       if (run) panel.show(run, true);
     }),
@@ -129,7 +129,7 @@ async function problemOf({ text, fileName, languageId }: Statement): Promise<Pro
 }
 
 /** From a statement to a run under way; undefined when the person thought better of it. `expect` is told as soon as nothing more is to be asked. */
-export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}, expect: (title: string) => vscode.Disposable = () => ({ dispose: () => undefined })): Promise<LiveRun | undefined> {
+export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}, expect: (title: string, cancel: () => void) => vscode.Disposable = () => ({ dispose: () => undefined })): Promise<LiveRun | undefined> {
   if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
   const [read, { readSettings }] = await Promise.all([problemOf(statement), import('./settings')]);
   const own = statement.uri ? await ownTestsOf(statement.uri) : [];
@@ -138,10 +138,19 @@ export async function solveStatement(services: Services, statement: Statement, o
   const filterable = problem.examples.length > 0 && !problem.interactive;
   if (!filterable && !settings.withoutExamples && !await goOnWithout(problem, statement.uri)) return undefined;
   await offerRecordedAnswers(vscode.Uri.joinPath(services.context.extensionUri, 'samples'), statement.text);
-  const expected = expect(problem.title ?? '');
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Shortlist: starting') }, () => startRun(services, {
-    problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null,
-  }).finally(() => expected.dispose()));
+  const cancel = new vscode.CancellationTokenSource();
+  const expected = expect(problem.title ?? '', () => cancel.cancel());
+  const title = problem.title ? vscode.l10n.t('Shortlist: starting on “{0}”', problem.title.slice(0, 60)) : vscode.l10n.t('Shortlist: starting');
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) => {
+    const listening = token.onCancellationRequested(() => cancel.cancel());
+    try {
+      return await startRun(services, { problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null }, cancel.token);
+    } finally {
+      listening.dispose();
+      cancel.dispose();
+      expected.dispose();
+    }
+  });
 }
 
 async function goOnWithout(problem: Problem, statement: vscode.Uri | null): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface RunSummary {
   /** `running`: a live process holds it. `interrupted`: it never ended, and nobody holds it. */
   readonly status: EventOf<'run-ended'>['outcome'] | 'running' | 'interrupted';
   readonly message: string;
+  /** Programs worth submitting at the last count; null where the log's end does not say. */
+  readonly chosen: number | null;
   readonly pinned: boolean;
 }
 
@@ -33,7 +35,7 @@ export async function summarise(id: string, folder: string): Promise<Omit<RunSum
     const last = await lastTurn(file, size);
     return {
       id, folder, startedAt: first.at, source: first.source, bytes: size, title: first.problem.title ?? 'Untitled problem',
-      message: last?.message ?? '', status: last?.outcome ?? 'interrupted',
+      message: last?.ended.message ?? '', status: last?.ended.outcome ?? 'interrupted', chosen: last?.chosen ?? null,
     };
   } finally {
     await file.close();
@@ -65,7 +67,7 @@ async function firstEvent(file: FileHandle): Promise<RunEvent | null> {
 }
 
 /** The end of the run, unless it was resumed since. Looked for from behind, without reading what lies between. */
-async function lastTurn(file: FileHandle, size: number): Promise<EventOf<'run-ended'> | null> {
+async function lastTurn(file: FileHandle, size: number): Promise<{ readonly ended: EventOf<'run-ended'>; readonly chosen: number | null } | null> {
   let tail: Buffer = Buffer.alloc(0);
   for (let start = size; start > 0 && tail.length < TAIL_BYTES;) {
     const length = Math.min(Math.max(PIECE_BYTES, tail.length), start);
@@ -74,11 +76,18 @@ async function lastTurn(file: FileHandle, size: number): Promise<EventOf<'run-en
     tail = Buffer.concat([buffer, tail]);
     const at = Math.max(tail.lastIndexOf('\n{"type":"run-ended"'), tail.lastIndexOf('\n{"type":"run-resumed"'));
     if (at < 0) continue;
-    const end = tail.indexOf(10, at + 1);
-    const event = parseLoose(tail.toString('utf8', at + 1, end < 0 ? tail.length : end));
-    return event?.type === 'run-ended' ? event : null;
+    const ended = eventAt(tail, at + 1);
+    if (ended?.type !== 'run-ended') return null;
+    const chosen = tail.lastIndexOf('\n{"type":"chosen"');
+    const choice = chosen < 0 ? null : eventAt(tail, chosen + 1);
+    return { ended, chosen: choice?.type === 'chosen' ? choice.submissions.length : null };
   }
   return null;
+}
+
+function eventAt(tail: Buffer, start: number): RunEvent | null {
+  const end = tail.indexOf(10, start);
+  return parseLoose(tail.toString('utf8', start, end < 0 ? tail.length : end));
 }
 
 function parseLoose(line: string): RunEvent | null {

@@ -4,11 +4,12 @@ import { printableLine } from './printable';
 import { progressOf, statusLine } from './status';
 import type { Store } from './store';
 import { t } from './strings';
+import { queueOf } from './view';
 import type { Verdict } from '../judge/contract';
 
 /** The problem, what goes on now, and what it has cost so far. */
 export function Header({ store }: { store: Store }) {
-  const { state, running, act } = store;
+  const { state, running, act, ui } = store;
   const { problem, usage } = state;
   const progress = progressOf(state);
   const limits = problem === null ? [] : [
@@ -25,15 +26,18 @@ export function Header({ store }: { store: Store }) {
     usage.calls === 0 ? '' : usage.usd === null ? t('costUnknown') : dollars(usage.usd),
     state.models.map((model) => printableLine(model.label)).join(', '),
   ];
+  // What to do next stands once: where the list of submissions is empty, there.
+  const { next, tried } = queueOf(state);
+  const empty = ui.tab === 'shortlist' && next.length === 0;
   const status = statusLine(state, running, store.tally);
   return (
     <header class="header">
       <div class="title-row">
         <h1 title={problem?.title ? printableLine(problem.title) : undefined}>{problem ? printableLine(problem.title ?? '') || t('untitled') : store.expecting === null ? t('panel') : printableLine(store.expecting) || t('untitled')}</h1>
         <span class="buttons">
-          {running && <Button disabled={store.cancelling} onClick={() => store.cancel()}>{store.cancelling ? t('cancelling') : t('cancel')}</Button>}
-          {!running && problem && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'waiting' || state.ended.outcome === 'failed') && <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>}
-          {!running && state.ended && state.ended.outcome !== 'failed' && state.ended.outcome !== 'waiting' && <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>}
+          {(running || (!problem && store.expecting !== null)) && <Button disabled={store.cancelling} onClick={() => store.cancel()}>{store.cancelling ? t('cancelling') : t('cancel')}</Button>}
+          {!running && problem && !(empty && tried.length === 0) && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'waiting' || state.ended.outcome === 'failed') && <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>}
+          {!running && state.ended && !(empty && !tried.some((candidate) => candidate.feedback === 'accepted')) && state.ended.outcome !== 'failed' && state.ended.outcome !== 'waiting' && <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>}
         </span>
       </div>
       {!problem && store.expecting !== null && <p class="status" role="status">{t('statusReading')}</p>}

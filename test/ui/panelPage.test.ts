@@ -228,14 +228,20 @@ describe("The panel's page", () => {
     await feed(page, [], false, 'Lantern Ring');
     assert.equal(await page.locator('h1').innerText(), 'Lantern Ring');
     assert.equal(await page.locator('.status').innerText(), 'Starting…');
+    await actions(page);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    assert.deepEqual(await actions(page), [{ type: 'cancel' }]);
     assert.equal(await page.getByRole('button', { name: 'Solve the Open Problem' }).count(), 0);
     await feed(page, [], false);
     await page.getByRole('button', { name: 'Solve the Open Problem' }).waitFor();
   }));
 
   it('says in every state without programs what to do next', async () => {
-    for (const [fixture, button] of [['empty', 'Solve the Open Problem'], ['nothing-survived', 'More Samples'], ['failed', 'Resume']] as const) {
-      await shown(fixture, async (page) => { await page.locator('.empty').getByRole('button', { name: button }).waitFor(); });
+    for (const [fixture, button] of [['empty', 'Solve the Open Problem'], ['nothing-survived', 'More Samples'], ['failed', 'Resume'], ['waiting', 'Resume']] as const) {
+      await shown(fixture, async (page) => {
+        await page.locator('.empty').getByRole('button', { name: button }).waitFor();
+        assert.equal(await page.getByRole('button', { name: button, exact: true }).count(), 1, `${fixture}: ${button}`);
+      });
     }
   });
 

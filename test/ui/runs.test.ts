@@ -8,7 +8,7 @@ const RUN_TIMEOUT_MS = 150_000;
 describe('The runs of a workspace', () => {
   let workbench: Workbench;
   const rows = () => workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'Lantern' });
-  const stored = () => workbench.page.locator('.pane-body .monaco-list-row', { hasText: /Lantern.*(solutions chosen|nothing survived)/ });
+  const stored = () => workbench.page.locator('.pane-body .monaco-list-row', { hasText: /Lantern.*(\d+ chosen|nothing survived) · \d/ });
   before(async function () {
     this.timeout(240_000);
     workbench = await Workbench.open({

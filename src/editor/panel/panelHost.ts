@@ -27,6 +27,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   #following: vscode.Disposable | undefined;
   /** Name of the problem whose run is about to begin; null when none is. */
   #expecting: string | null = null;
+  #cancelStart: () => void = () => undefined;
   readonly #own: vscode.Disposable[] = [];
   /** Runs seen at work, whose end is worth a word. */
   readonly #working = new Set<string>();
@@ -53,9 +54,10 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
    * Shows at once that a run on the problem `title` is about to begin: what it needs takes a while to make ready. The
    * run takes over when it begins; where it does not, `dispose` goes back to what was shown.
    */
-  expect(title: string): vscode.Disposable {
+  expect(title: string, cancel: () => void): vscode.Disposable {
     const before = this.#run;
     this.#expecting = title;
+    this.#cancelStart = cancel;
     this.#follow(undefined);
     this.#open(true);
     return new vscode.Disposable(() => { if (this.#expecting !== null) this.#turnTo(before); });
@@ -174,6 +176,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (!parsed.success) { this.services.log.warn(`The panel sent what it may not: ${parsed.error.message}`); return; }
     const action = parsed.data;
     if (action.type === 'ready') { this.#begin(action.run === this.#run?.id ? action.events : 0); return; }
+    if (action.type === 'cancel' && this.#expecting !== null) { this.#cancelStart(); return; }
     try {
       const said = await perform(action, { services: this.services, texts: this.texts, activeFile: this.activeFile, run: this.#run });
       if (said !== null) this.#post({ type: 'said', message: said });

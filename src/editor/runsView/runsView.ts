@@ -30,11 +30,12 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
   getTreeItem(run: RunSummary): vscode.TreeItem {
     const item = new vscode.TreeItem(run.title.replace(/\p{C}/gu, ' '));
     const status = statusOf(run);
-    const when = new Date(run.startedAt).toLocaleString(vscode.env.language, { dateStyle: 'short', timeStyle: 'short' });
     item.id = run.id;
-    item.description = `${when}  ${status.label}`;
+    // The state first: a narrow side bar cuts the rest.
+    item.description = `${status.short ?? status.label} · ${shortDate(run.startedAt, Date.now(), vscode.env.language)}`;
     item.iconPath = new vscode.ThemeIcon(run.pinned ? 'pinned' : status.icon, status.color === undefined ? undefined : new vscode.ThemeColor(status.color));
     item.contextValue = run.status === 'running' ? 'run.live' : `${run.pinned ? 'run.pinned' : 'run.stored'}${isResumable(run) ? '.resumable' : ''}`;
+    const when = longDate(run);
     item.tooltip = [run.title, status.label, run.message, run.source ?? '', when].filter((line) => line !== '').join('\n');
     item.accessibilityInformation = { label: `${run.title}, ${status.label}, ${when}` };
     item.command = { command: 'shortlist.openRun', title: vscode.l10n.t('Open Run'), arguments: [run] };
@@ -117,7 +118,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
       void vscode.window.showInformationMessage(vscode.l10n.t('No other run is stored for this workspace.'));
       return undefined;
     }
-    const items = runs.map((run) => ({ label: run.title, description: `${new Date(run.startedAt).toLocaleString(vscode.env.language)}  ${statusOf(run).label}`, run }));
+    const items = runs.map((run) => ({ label: run.title, description: `${statusOf(run).label} · ${longDate(run)}`, run }));
     return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }))?.run;
   }
 
@@ -132,15 +133,24 @@ function isResumable({ status }: RunSummary): boolean {
   return status === 'interrupted' || status === 'waiting' || status === 'cancelled' || status === 'failed';
 }
 
-function statusOf({ status }: RunSummary): { readonly label: string; readonly icon: string; readonly color?: string } {
+/** The time of a run of today, else its day. */
+export function shortDate(at: number, now: number, language: string): string {
+  const [date, today] = [new Date(at), new Date(now)];
+  if (date.toDateString() === today.toDateString()) return date.toLocaleTimeString(language, { timeStyle: 'short' });
+  return date.toLocaleDateString(language, date.getFullYear() === today.getFullYear() ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' });
+}
+
+function longDate({ startedAt }: RunSummary): string { return new Date(startedAt).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }); }
+
+function statusOf({ status, chosen }: RunSummary): { readonly label: string; readonly short?: string; readonly icon: string; readonly color?: string } {
   switch (status) {
     case 'running': return { label: vscode.l10n.t('running'), icon: 'sync' };
-    case 'chosen': return { label: vscode.l10n.t('solutions chosen'), icon: 'pass', color: 'testing.iconPassed' };
+    case 'chosen': return { label: chosen === null ? vscode.l10n.t('solutions chosen') : vscode.l10n.t('{0} chosen', chosen), icon: 'pass', color: 'testing.iconPassed' };
     case 'nothing-survived': return { label: vscode.l10n.t('nothing survived'), icon: 'circle-slash' };
-    case 'waiting': return { label: vscode.l10n.t('waiting for a batch, can be resumed'), icon: 'watch' };
+    case 'waiting': return { label: vscode.l10n.t('waiting for a batch, can be resumed'), short: vscode.l10n.t('waiting'), icon: 'watch' };
     case 'cancelled': return { label: vscode.l10n.t('cancelled'), icon: 'debug-stop' };
     case 'failed': return { label: vscode.l10n.t('failed'), icon: 'error', color: 'testing.iconFailed' };
-    case 'interrupted': return { label: vscode.l10n.t('interrupted, can be resumed'), icon: 'debug-pause', color: 'notificationsWarningIcon.foreground' };
+    case 'interrupted': return { label: vscode.l10n.t('interrupted, can be resumed'), short: vscode.l10n.t('interrupted'), icon: 'debug-pause', color: 'notificationsWarningIcon.foreground' };
   }
 }
 
