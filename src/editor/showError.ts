@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserError, type UserAction } from '../userError';
+import { said } from './said';
 
 interface Offer { readonly label: () => string; readonly command: string; readonly args?: readonly unknown[] }
 
@@ -27,6 +28,6 @@ export function showError(error: unknown, log: vscode.LogOutputChannel): void {
   log.warn(error.message);
   const offer = error.action && OFFERS[error.action];
   const label = offer?.label();
-  void vscode.window.showErrorMessage(error.message, ...(label === undefined ? [] : [label]))
+  void vscode.window.showErrorMessage(said(error.message), ...(label === undefined ? [] : [label]))
     .then((chosen) => { if (offer && chosen !== undefined) return vscode.commands.executeCommand(offer.command, ...offer.args ?? []); });
 }

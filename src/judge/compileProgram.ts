@@ -13,6 +13,7 @@ import type { Language } from './languages/language';
 import { prepareSource } from './prepareSource';
 import type { SourceFile } from './prepareSource';
 import type { ExecLimits, ExecResult, ExecSpec, Sandbox, WorkFile } from './sandbox/sandbox';
+import { say } from '../say';
 
 /** What compiling may take. Generous in memory: `bits/stdc++.h` with templates needs it. */
 const COMPILE_LIMITS: ExecLimits = {
@@ -116,7 +117,7 @@ export async function compileProgram(
   const flags = await options.quickStarts?.flagsFor(language, spec, argv, Object.values(tools)[0]?.version ?? '', signal) ?? [];
   let exec = await sandbox.exec({ ...spec, argv: [...spec.argv, ...flags] }, signal);
   if (!exec.collected && flags.length > 0 && isLinkFailure(exec.stderr)) exec = await sandbox.exec(spec, signal);
-  if (exec.status === 'error') return { result: failed(exec, exec.error ?? 'The sandbox failed.'), runnable: null, reason: 'judge' };
+  if (exec.status === 'error') return { result: failed(exec, exec.error ?? say`The sandbox failed.`), runnable: null, reason: 'judge' };
   if (!exec.collected) return { result: failed(exec, whyNot(exec, limits)), runnable: null, reason: exec.status === 'exited' ? 'refused' : 'limit' };
   return { result: { ok: true, diagnostics: cleanDiagnostics(exec.stderr), cpuMs: exec.cpuMs, cached: false }, runnable };
 }
@@ -129,11 +130,11 @@ function failed(exec: ExecResult, why: string): CompileResult {
 function whyNot(exec: ExecResult, limits: ExecLimits): string {
   switch (exec.status) {
     case 'time':
-    case 'wall': return `The compiler was stopped after ${limits.cpuMs / 1000} s.`;
-    case 'memory': return `The compiler was stopped: it needed more than ${limits.memoryBytes / 2 ** 20} MB.`;
-    case 'output': return 'The compiler was stopped: its messages had no end.';
-    case 'signaled': return `The compiler was ended by ${exec.signal ?? 'a signal'}.`;
+    case 'wall': return say`The compiler was stopped after ${limits.cpuMs / 1000} s.`;
+    case 'memory': return say`The compiler was stopped: it needed more than ${limits.memoryBytes / 2 ** 20} MB.`;
+    case 'output': return say`The compiler was stopped: its messages had no end.`;
+    case 'signaled': return say`The compiler was ended by ${exec.signal ?? say`a signal`}.`;
     case 'exited':
-    case 'error': return exec.exitCode === 0 ? 'The compiler left no program behind.' : '';
+    case 'error': return exec.exitCode === 0 ? say`The compiler left no program behind.` : '';
   }
 }

@@ -18,6 +18,7 @@ import { openSandbox } from './sandbox/openSandbox';
 import type { Sandbox, SandboxBackend, SandboxOptions } from './sandbox/sandbox';
 import { TestRunner } from './testRunner';
 import { overallVerdict } from './verdict';
+import { say } from '../say';
 
 export interface JudgeOptions {
   /** Compiled programs, results, precompiled headers and supervisors are kept here between runs. */
@@ -181,8 +182,9 @@ export class LocalJudge implements Judge {
     if (compiled.runnable === null) {
       // A busy machine or a failing sandbox is no reason to refuse the next job, too.
       if (compiled.reason !== 'refused') this.checkers.delete(key);
-      throw new UserError(`The ${job.checker.kind === 'program' ? 'checker' : 'interactor'} does not compile, so that nothing can be judged with it: `
-        + compiled.result.diagnostics.slice(0, 500));
+      const words = compiled.result.diagnostics.slice(0, 500);
+      throw new UserError(job.checker.kind === 'program'
+        ? say`The checker does not compile, so that nothing can be judged with it: ${words}` : say`The interactor does not compile, so that nothing can be judged with it: ${words}`);
     }
     return compiled.runnable;
   }

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../userError';
 import type { JudgeTest } from './contract';
+import { say } from '../say';
 
 const MAX_DEPTH = 4;
 
@@ -36,12 +37,12 @@ export function readTests(place: string): JudgeTest[] {
   try {
     isFolder = statSync(place).isDirectory();
   } catch (error) {
-    throw new UserError(`${place} could not be read: there is no such file or folder.`, undefined, { cause: error });
+    throw new UserError(say`${place} could not be read: there is no such file or folder.`, undefined, { cause: error });
   }
   const tests = isFolder ? testsOfFolder(place) : /\.json$/i.test(place) ? testsOfJson(place) : testOfFile(place);
   if (tests.length > 0) return tests;
-  throw new UserError(`No tests were found in ${place}. Known are pairs such as 1.in and 1.out (or .ans), 01 and 01.a, input1.txt and output1.txt, `
-    + 'folders input and output, a package with data/sample and data/secret, and JSON with "examples", "hiddenTests" or "tests".');
+  throw new UserError(say`No tests were found in ${place}. Known are pairs such as 1.in and 1.out (or .ans), 01 and 01.a, input1.txt and output1.txt,
+    folders input and output, a package with data/sample and data/secret, and JSON with "examples", "hiddenTests" or "tests".`);
 }
 
 function testsOfFolder(folder: string): JudgeTest[] {
@@ -103,10 +104,10 @@ function testsOfJson(file: string): JudgeTest[] {
   try {
     json = JSON.parse(readText(file));
   } catch (error) {
-    throw new UserError(`${file} is not valid JSON: ${(error as Error).message}`, undefined, { cause: error });
+    throw new UserError(say`${file} is not valid JSON: ${(error as Error).message}`, undefined, { cause: error });
   }
   const read = fileSchema.safeParse(json);
-  if (!read.success) throw new UserError(`The tests in ${file} are not as expected: ${z.prettifyError(read.error)}`);
+  if (!read.success) throw new UserError(say`The tests in ${file} are not as expected: ${z.prettifyError(read.error)}`);
   const groups: Partial<Record<typeof GROUPS[number], z.infer<typeof groupSchema>>> = read.data;
   return GROUPS.flatMap((group) => {
     const tests = groups[group];

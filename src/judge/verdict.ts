@@ -2,6 +2,7 @@
 import type { Limits, TestResult, Verdict } from './contract';
 import { lastLines } from './diagnostics';
 import type { ExecResult } from './sandbox/sandbox';
+import { say } from '../say';
 
 /** How a run ended, before anyone has looked at its output. `null`: by itself and well. */
 export interface Ending {
@@ -14,22 +15,25 @@ const OUT_OF_MEMORY =
   /\bMemoryError\b|std::bad_alloc|std::bad_array_new_length|java\.lang\.OutOfMemoryError|heap out of memory|fatal error: (?:runtime: )?out of memory|memory allocation of \d+ bytes failed|System\.OutOfMemoryException/;
 
 export function endingOf(exec: ExecResult, limits: Limits): Ending {
-  if (isSyntaxError(exec)) return { verdict: 'CE', message: 'The source is no valid program.' };
+  if (isSyntaxError(exec)) return { verdict: 'CE', message: say`The source is no valid program.` };
   switch (exec.status) {
-    case 'error': return { verdict: 'JE', message: `The judge failed: ${exec.error ?? 'no reason is known'}` };
-    case 'time': return { verdict: 'TLE', message: `Over ${seconds(limits.timeLimitMs)} of CPU time.` };
-    case 'wall': return { verdict: 'TLE', message: `Stopped after ${seconds(exec.wallMs)} with ${seconds(exec.cpuMs)} of CPU time: it waits for something.` };
-    case 'memory': return { verdict: 'MLE', message: `Over ${megabytes(limits.memoryLimitBytes)} of memory.` };
-    case 'output': return { verdict: 'OLE', message: `Over ${megabytes(limits.outputLimitBytes)} of output.` };
+    case 'error': return { verdict: 'JE', message: say`The judge failed: ${exec.error ?? say`no reason is known`}` };
+    case 'time': return { verdict: 'TLE', message: say`Over ${seconds(limits.timeLimitMs)} of CPU time.` };
+    case 'wall': return { verdict: 'TLE', message: say`Stopped after ${seconds(exec.wallMs)} with ${seconds(exec.cpuMs)} of CPU time: it waits for something.` };
+    case 'memory': return { verdict: 'MLE', message: say`Over ${megabytes(limits.memoryLimitBytes)} of memory.` };
+    case 'output': return { verdict: 'OLE', message: say`Over ${megabytes(limits.outputLimitBytes)} of output.` };
     case 'exited':
     case 'signaled': break;
   }
-  if (exec.cpuMs > limits.timeLimitMs) return { verdict: 'TLE', message: `${seconds(exec.cpuMs)} of CPU time, where ${seconds(limits.timeLimitMs)} are allowed.` };
+  if (exec.cpuMs > limits.timeLimitMs) return { verdict: 'TLE', message: say`${seconds(exec.cpuMs)} of CPU time, where ${seconds(limits.timeLimitMs)} are allowed.` };
   if (exec.status === 'exited' && exec.exitCode === 0) return { verdict: null, message: '' };
-  if (OUT_OF_MEMORY.test(lastLines(exec.stderr))) return { verdict: 'MLE', message: `An allocation failed; ${megabytes(limits.memoryLimitBytes)} of memory are allowed.` };
-  if (exec.signal === 'SIGXFSZ') return { verdict: 'OLE', message: 'A file it wrote grew too large.' };
-  if (exec.status === 'signaled') return { verdict: 'RE', message: `Ended by ${exec.signal ?? 'a signal'}${SIGNAL_NOTES[exec.signal ?? ''] ?? ''}.` };
-  return { verdict: 'RE', message: `Exit code ${exec.exitCode ?? '?'}.` };
+  if (OUT_OF_MEMORY.test(lastLines(exec.stderr))) return { verdict: 'MLE', message: say`An allocation failed; ${megabytes(limits.memoryLimitBytes)} of memory are allowed.` };
+  if (exec.signal === 'SIGXFSZ') return { verdict: 'OLE', message: say`A file it wrote grew too large.` };
+  if (exec.status === 'signaled') {
+    const note = SIGNAL_NOTES[exec.signal ?? ''];
+    return { verdict: 'RE', message: note === undefined ? say`Ended by ${exec.signal ?? say`a signal`}.` : say`Ended by ${exec.signal} (${note}).` };
+  }
+  return { verdict: 'RE', message: say`Exit code ${exec.exitCode ?? '?'}.` };
 }
 
 /** Did an interpreter refuse the source before it ran any of it? A warm one says so; a cold one's words show it. */
@@ -42,10 +46,10 @@ function isSyntaxError(exec: ExecResult): boolean {
 }
 
 const SIGNAL_NOTES: Readonly<Record<string, string>> = {
-  SIGSEGV: ' (a bad pointer, an index out of bounds, or recursion too deep)',
-  SIGFPE: ' (division by zero, or an overflowing division)',
-  SIGABRT: ' (an uncaught exception, a failed assertion, or a corrupted heap)',
-  SIGSYS: ' (a system call that the sandbox forbids)',
+  SIGSEGV: say`a bad pointer, an index out of bounds, or recursion too deep`,
+  SIGFPE: say`division by zero, or an overflowing division`,
+  SIGABRT: say`an uncaught exception, a failed assertion, or a corrupted heap`,
+  SIGSYS: say`a system call that the sandbox forbids`,
 };
 
 /** The first that is not accepted speaks for all. */

@@ -15,6 +15,7 @@ import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
 import { createNodeFetch } from './nodeFetch';
 import { estimatePrompt, estimateTokens } from './tokens';
+import { say } from '../say';
 
 /** What OpenAI takes in one batch. */
 export const MOST_REQUESTS = 50_000;
@@ -120,7 +121,7 @@ export async function collectBatch(batch: Batch, endpoint: Omit<EndpointOptions,
   return withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, async (client) => {
     const remote = await client.batches.retrieve(batch.batchId, { signal });
     const status = statusOf(remote, batch);
-    if (status.state === 'waiting') throw new ModelError('bad-request', `The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
+    if (status.state === 'waiting') throw new ModelError('bad-request', say`The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
     const results = new Map<string, BatchResult>();
     const known = new Set(batch.requests);
     for (const file of [remote.error_file_id, remote.output_file_id]) {
@@ -128,7 +129,7 @@ export async function collectBatch(batch: Batch, endpoint: Omit<EndpointOptions,
       const response = await client.files.content(file, { signal });
       for (const result of (await response.text()).split('\n').flatMap(resultOf)) if (known.has(result.id)) results.set(result.id, result);
     }
-    const why = status.message === '' ? 'The endpoint gave no result for this request.' : status.message;
+    const why = status.message === '' ? say`The endpoint gave no result for this request.` : status.message;
     return batch.requests.map((id) => results.get(id) ?? { id, error: why });
   });
 }
@@ -140,7 +141,7 @@ function statusOf(remote: OpenAI.Batches.Batch, batch: Batch): BatchStatus {
   const counts = remote.request_counts;
   const reasons = (remote.errors?.data ?? []).map((error) => error.message ?? error.code ?? '').filter((reason) => reason !== '');
   const said = reasons.length > 0 ? ` ${reasons.slice(0, 3).join('; ')}` : '';
-  const messages = { waiting: '', done: '', expired: 'The batch ran out of time before this request was answered.', cancelled: 'The batch was cancelled.', failed: `The endpoint refused the batch.${said}` };
+  const messages = { waiting: '', done: '', expired: say`The batch ran out of time before this request was answered.`, cancelled: say`The batch was cancelled.`, failed: say`The endpoint refused the batch.${said}` };
   return { state, total: counts?.total || batch.requests.length, completed: counts?.completed ?? 0, failed: counts?.failed ?? 0, message: messages[state] };
 }
 
@@ -158,7 +159,7 @@ function resultOf(line: string): BatchResult[] {
   const gatherer = new Gatherer();
   gatherer.addChat(body);
   const { choices, usage } = gatherer.result(Infinity);
-  if (choices.length === 0) return [{ id, error: 'The answer was empty.' }];
+  if (choices.length === 0) return [{ id, error: say`The answer was empty.` }];
   return [{ id, reply: { choices, usage: usage ?? { promptTokens: estimatePrompt([]), completionTokens: choices.reduce((sum, choice) => sum + estimateTokens(choice.text), 0), estimated: true } } }];
 }
 

@@ -7,6 +7,7 @@ import { ModelError } from './chatModel';
 import type { Clock } from './clock';
 import type { Member } from './member';
 import type { Price } from './prices';
+import { say } from '../say';
 
 const POLL_MS = 30_000;
 /** What is asked for in a batch costs half. */
@@ -28,7 +29,7 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
 
   const deskOf = ({ model, batch }: HandedIn) => {
     const member = able.find((one) => one.model.id === model);
-    if (!member) throw new ModelError('not-found', `The batch ${batch.batchId} was handed in to ${batch.model} at ${batch.baseUrl}: choose this model to take it in.`);
+    if (!member) throw new ModelError('not-found', say`The batch ${batch.batchId} was handed in to ${batch.model} at ${batch.baseUrl}: choose this model to take it in.`);
     return { desk: member.model.batch!, price: halved(member.price) };
   };
 
@@ -62,7 +63,7 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
     },
     async find(model, lost, signal) {
       const member = able.find((one) => one.model.id === model);
-      if (!member) throw new ModelError('not-found', `A batch was being handed in to ${model} when the run broke off: choose this model, so that it can be looked for.`);
+      if (!member) throw new ModelError('not-found', say`A batch was being handed in to ${model} when the run broke off: choose this model, so that it can be looked for.`);
       const batch = await member.model.batch!.find(lost, signal);
       return batch && { model, batch };
     },
@@ -93,7 +94,7 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
 function callOf(purpose: string, { model, batch }: HandedIn, result: BatchResult, usd: number | null): CallRecord {
   const received = 'reply' in result ? result.reply.choices.length : 0;
   return {
-    purpose, model, outcome: 'reply' in result ? 'ok' : 'server', detail: 'reply' in result ? `in batch ${batch.batchId}` : result.error, ms: 0,
+    purpose, model, outcome: 'reply' in result ? 'ok' : 'server', detail: 'reply' in result ? say`in batch ${batch.batchId}` : result.error, ms: 0,
     usage: 'reply' in result ? result.reply.usage : null, usd, asked: Math.max(1, received), received,
   };
 }

@@ -8,6 +8,7 @@ import { abortReason } from './clock';
 import type { Price } from './prices';
 import { costOf } from './prices';
 import { estimatePrompt } from './tokens';
+import { say } from '../say';
 
 export interface Caps {
   readonly maxCalls: number | null;
@@ -84,7 +85,7 @@ export class Budget {
       : (maxTokens - this.spent.promptTokens - this.spent.completionTokens - this.#reservedTokens - prompt) / choices;
     const usdLeft = maxUsd === null || !price ? Infinity : maxUsd - this.#usd - this.#reservedUsd - (prompt * price.input) / 1e6;
     const byUsd = usdLeft < 0 && price && price.input + price.output > 0 ? 0 : !price || price.output === 0 ? Infinity : (usdLeft * 1e6) / price.output / choices;
-    return byTokens < byUsd ? { tokens: byTokens, cap: `${maxTokens?.toLocaleString('en')} tokens` } : { tokens: byUsd, cap: `${maxUsd} dollars` };
+    return byTokens < byUsd ? { tokens: byTokens, cap: say`${maxTokens?.toLocaleString('en')} tokens` } : { tokens: byUsd, cap: say`${maxUsd} dollars` };
   }
 
   #take(request: ChatRequest, prompt: number, answer: number, price: Price | null): Reservation {
@@ -124,8 +125,9 @@ export class Budget {
   #met(cap: string): ModelError {
     const { calls, promptTokens, completionTokens, usd } = this.spent;
     const tokens = (promptTokens + completionTokens).toLocaleString('en');
-    const money = usd === null || usd === 0 ? '' : ` and ${usd.toFixed(usd < 0.1 ? 4 : 2)} dollars`;
-    return new ModelError('budget', `The run's cap of ${cap} is met: ${calls} calls with ${tokens} tokens${money} so far leave no room for another answer.`);
+    return new ModelError('budget', usd === null || usd === 0
+      ? say`The run's cap of ${cap} is met: ${calls} calls with ${tokens} tokens so far leave no room for another answer.`
+      : say`The run's cap of ${cap} is met: ${calls} calls with ${tokens} tokens and ${usd.toFixed(usd < 0.1 ? 4 : 2)} dollars so far leave no room for another answer.`);
   }
 
   #settled(signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import { adapt } from './dialect';
 import { cleanKey, isAzure, originOf } from './endpoint';
 import { plainErrorBody } from './errorBody';
 import type { Fetch } from './nodeFetch';
+import { say } from '../say';
 
 export interface EndpointOptions {
   /** Default OpenAI's own. */
@@ -58,7 +59,7 @@ function withPlainErrors(fetch: Fetch): Fetch {
 
 /** No header takes such a key. */
 function refusing(baseUrl: string): Fetch {
-  return () => Promise.reject(new ModelError('auth', `The API key for ${originOf(baseUrl)} holds characters that no key has, such as typographic dashes or quotation marks. Copy it again from where it was issued.`));
+  return () => Promise.reject(new ModelError('auth', say`The API key for ${originOf(baseUrl)} holds characters that no key has, such as typographic dashes or quotation marks. Copy it again from where it was issued.`));
 }
 
 /** A request in the words of Chat Completions, less what the model refuses. */

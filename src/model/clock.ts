@@ -1,4 +1,5 @@
 /** Time as the pool sees it, so that tests need not wait. */
+import { say } from '../say';
 export interface Clock {
   /** ms since the epoch. */
   now(): number;
@@ -22,7 +23,7 @@ export function realClock(scale = 1): Clock {
 
 export function abortReason(signal: AbortSignal): Error {
   if (signal.reason instanceof Error && signal.reason.name === 'AbortError') return signal.reason;
-  const error = new Error('The request was cancelled.');
+  const error = new Error(say`The request was cancelled.`);
   error.name = 'AbortError';
   return error;
 }

@@ -1,4 +1,5 @@
 /** What a base URL says of its endpoint. */
+import { say } from '../say';
 
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
 
@@ -18,7 +19,7 @@ export function isLoopback(baseUrl: string): boolean {
 /** A sentence of warning where the key and the statement would travel in the clear; null where they do not. */
 export function insecureWarning(baseUrl: string): string | null {
   if (baseUrl.startsWith('https://') || isLoopback(baseUrl)) return null;
-  return `The endpoint ${originOf(baseUrl)} is not encrypted (http): the key, the statement and the programs can be read on the way. Use an https address.`;
+  return say`The endpoint ${originOf(baseUrl)} is not encrypted (http): the key, the statement and the programs can be read on the way. Use an https address.`;
 }
 
 /** Scheme, host and port, without the user name and password a URL may hold. */

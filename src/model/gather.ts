@@ -1,6 +1,7 @@
 /** Puts an answer together from what an endpoint sends, whole or in pieces, believing nothing of its shape. */
 import type { ChatChoice, Usage } from './chatModel';
 import { ModelError } from './chatModel';
+import { say } from '../say';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -110,7 +111,7 @@ export class Gatherer {
     slot.firstTokens ??= firstTokensOf(choice['logprobs']);
     const reason = text(choice['finish_reason']);
     // OpenRouter's word for a provider that broke off.
-    if (reason === 'error') throw new ModelError('server', 'The endpoint broke off in the middle of its answer.');
+    if (reason === 'error') throw new ModelError('server', say`The endpoint broke off in the middle of its answer.`);
     if (reason !== '') this.finish(index, finishOf(reason));
   }
 
@@ -123,7 +124,7 @@ export class Gatherer {
   #grow(chars: number): void {
     this.#chars += chars;
     if (this.chars > this.#maxChars) {
-      throw new ModelError('too-large', 'The endpoint sent far more text than was asked for; the answer was cut off.');
+      throw new ModelError('too-large', say`The endpoint sent far more text than was asked for; the answer was cut off.`);
     }
   }
 }

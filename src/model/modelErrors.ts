@@ -4,6 +4,7 @@ import type { ModelErrorKind, Usage } from './chatModel';
 import { ModelError } from './chatModel';
 import { retryAfterMs, waitInWords } from './rateLimit';
 import { oneLine, redact } from './redact';
+import { say } from '../say';
 
 export interface Asked { readonly endpoint: string; readonly model: string; readonly key?: string | undefined; readonly usage?: Usage | undefined; readonly now: number }
 
@@ -13,9 +14,9 @@ export function toModelError(thrown: unknown, asked: Asked): ModelError {
   const options = { ...(asked.usage ? { usage: asked.usage } : {}) };
   if (found) return new ModelError(found.kind, redact(found.message, asked.key), found.retryAfterMs, options);
   if (thrown instanceof APIError && thrown.status !== undefined) return fromStatus(thrown, asked);
-  if (thrown instanceof SyntaxError) return new ModelError('malformed', `${asked.endpoint} sent a stream that cannot be read (broken JSON).`, undefined, options);
+  if (thrown instanceof SyntaxError) return new ModelError('malformed', say`${asked.endpoint} sent a stream that cannot be read (broken JSON).`, undefined, options);
   if (thrown instanceof APIError && !(thrown instanceof APIConnectionError)) {
-    return new ModelError(kindOfWords(thrown.message) ?? 'server', `${asked.endpoint} broke off with an error: ${clean(thrown.message, asked)}`, undefined, options);
+    return new ModelError(kindOfWords(thrown.message) ?? 'server', say`${asked.endpoint} broke off with an error: ${clean(thrown.message, asked)}`, undefined, options);
   }
   return new ModelError('network', networkMessage(thrown, asked), undefined, options);
 }
@@ -29,17 +30,17 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   const is = (kind: ModelErrorKind, message: string) => new ModelError(kind, message, retry, asked.usage ? { usage: asked.usage } : {});
   if (error.code === 'not_recorded') return is('not-found', said);
   if (status === 401 || ((status === 400 || status === 403) && AUTH_WORDS.test(error.message))) {
-    return is('auth', asked.key ? `The API key for ${asked.endpoint} was refused: ${said}` : `${asked.endpoint} wants an API key, and none is set.`);
+    return is('auth', asked.key ? say`The API key for ${asked.endpoint} was refused: ${said}` : say`${asked.endpoint} wants an API key, and none is set.`);
   }
-  if (error.code === 'content_filter') return is('refused', `${at} declined the prompt: ${said}`);
-  if (status === 402) return is('quota', `The account at ${at} has no credit left: ${said}`);
-  if (status === 403) return is('forbidden', `${at} does not allow this key to use ${asked.model}: ${said}`);
-  if (status === 404) return is('not-found', `${at} has no model “${asked.model}”, or no such path: ${said}`);
-  if (status === 408) return is('timeout', `${at} gave up waiting: ${said}`);
-  if (status === 413) return is('bad-request', `${at} finds the request too large: ${said}`);
-  if (status === 429) return isQuota(error) ? is('quota', `The quota at ${asked.endpoint} is used up: ${said}`) : is('rate-limit', `${at} asks for fewer requests: ${said}`);
-  if (status >= 500) return is('server', `${at} failed: ${said}`);
-  return is('bad-request', `${at} refused the request: ${said}`);
+  if (error.code === 'content_filter') return is('refused', say`${at} declined the prompt: ${said}`);
+  if (status === 402) return is('quota', say`The account at ${at} has no credit left: ${said}`);
+  if (status === 403) return is('forbidden', say`${at} does not allow this key to use ${asked.model}: ${said}`);
+  if (status === 404) return is('not-found', say`${at} has no model “${asked.model}”, or no such path: ${said}`);
+  if (status === 408) return is('timeout', say`${at} gave up waiting: ${said}`);
+  if (status === 413) return is('bad-request', say`${at} finds the request too large: ${said}`);
+  if (status === 429) return isQuota(error) ? is('quota', say`The quota at ${asked.endpoint} is used up: ${said}`) : is('rate-limit', say`${at} asks for fewer requests: ${said}`);
+  if (status >= 500) return is('server', say`${at} failed: ${said}`);
+  return is('bad-request', say`${at} refused the request: ${said}`);
 }
 
 /** A 429 that no waiting mends; one that says when to come back is none, though it may advertise a dearer plan. */
@@ -60,21 +61,21 @@ function kindOfWords(message: string): ModelErrorKind | null {
 }
 
 const NETWORK_WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there; is the server running?', ENOTFOUND: 'its name is unknown; check the base URL and the network',
-  EAI_AGAIN: 'its name could not be looked up; check the network', ECONNRESET: 'the connection was reset', EPIPE: 'the connection was closed',
-  ETIMEDOUT: 'it did not answer', EHOSTUNREACH: 'there is no route to it', ENETUNREACH: 'there is no network', EPROTO: 'it does not speak https on this port',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed', SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain holds a self-signed certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified', CERT_HAS_EXPIRED: 'its certificate has expired', HPE_INVALID_CONSTANT: 'it does not speak HTTP',
+  ECONNREFUSED: say`nothing listens there; is the server running?`, ENOTFOUND: say`its name is unknown; check the base URL and the network`,
+  EAI_AGAIN: say`its name could not be looked up; check the network`, ECONNRESET: say`the connection was reset`, EPIPE: say`the connection was closed`,
+  ETIMEDOUT: say`it did not answer`, EHOSTUNREACH: say`there is no route to it`, ENETUNREACH: say`there is no network`, EPROTO: say`it does not speak https on this port`,
+  DEPTH_ZERO_SELF_SIGNED_CERT: say`its certificate is self-signed`, SELF_SIGNED_CERT_IN_CHAIN: say`its certificate chain holds a self-signed certificate`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: say`its certificate cannot be verified`, CERT_HAS_EXPIRED: say`its certificate has expired`, HPE_INVALID_CONSTANT: say`it does not speak HTTP`,
 };
 
 function networkMessage(thrown: unknown, asked: Asked): string {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (NETWORK_WORDS[code]) return `${asked.endpoint} could not be reached: ${NETWORK_WORDS[code]} (${code}).`;
+    if (NETWORK_WORDS[code]) return say`${asked.endpoint} could not be reached: ${NETWORK_WORDS[code]} (${code}).`;
     if (error instanceof AggregateError && error.errors[0] instanceof Error) return networkMessage(error.errors[0], asked);
-    if (!(error.cause instanceof Error)) return `${asked.endpoint} could not be reached: ${clean(error.message, asked)}`;
+    if (!(error.cause instanceof Error)) return say`${asked.endpoint} could not be reached: ${clean(error.message, asked)}`;
   }
-  return `${asked.endpoint} could not be reached.`;
+  return say`${asked.endpoint} could not be reached.`;
 }
 
 /** The openai package wraps what its fetch throws. */
@@ -83,7 +84,7 @@ function findModelError(thrown: unknown): ModelError | null {
   return null;
 }
 
-const clean = (text: string, asked: Asked): string => oneLine(redact(text, asked.key)) || 'no reason given';
+const clean = (text: string, asked: Asked): string => oneLine(redact(text, asked.key)) || say`no reason given`;
 
 function stripHtml(text: string): string {
   return /<\w+/.test(text) ? text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ') : text;

@@ -7,6 +7,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { ModelError } from './chatModel';
 import { SAID_ALL } from './serverSentEvents';
+import { say } from '../say';
 
 /** Beyond this an answer is no answer: 128k tokens streamed one by one stay below it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
@@ -27,7 +28,7 @@ export function createNodeFetch(): NodeFetch {
   return {
     fetch: async (input, init = {}) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new ModelError('network', `${url.protocol} is not an address of an endpoint: it must begin with https:// or http://.`);
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new ModelError('network', say`${url.protocol} is not an address of an endpoint: it must begin with https:// or http://.`);
       const { body, contentType } = await bodyOf(init.body);
       const headers = Object.fromEntries(new Headers(init.headers));
       if (contentType && !headers['content-type']) headers['content-type'] = contentType;
@@ -57,7 +58,7 @@ function send(url: URL, options: https.RequestOptions, body: Buffer | null, sign
       const status = message.statusCode ?? 0;
       if (status >= 300 && status < 400 && message.headers.location) {
         request.destroy();
-        reject(new ModelError('not-found', `The endpoint redirects to ${publicLocation(message.headers.location, url)}; if that is the one you mean, set it as the base URL.`));
+        reject(new ModelError('not-found', say`The endpoint redirects to ${publicLocation(message.headers.location, url)}; if that is the one you mean, set it as the base URL.`));
         return;
       }
       resolve(responseOf(message, status));
@@ -82,7 +83,7 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
         if (over) return;
         total += chunk.byteLength;
         for (const piece of pieces?.add(chunk) ?? [chunk]) controller.enqueue(piece);
-        if (total > MAX_BODY_BYTES || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', 'The endpoint sent an answer far beyond any sensible size; it was cut off.'));
+        if (total > MAX_BODY_BYTES || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', say`The endpoint sent an answer far beyond any sensible size; it was cut off.`));
         else if ((controller.desiredSize ?? 0) <= 0) message.pause();
       });
       message.on('end', () => {
@@ -93,7 +94,7 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
         controller.close();
       });
       message.on('error', fail);
-      message.on('close', () => fail(new Error('The connection was closed in the middle of an answer.')));
+      message.on('close', () => fail(new Error(say`The connection was closed in the middle of an answer.`)));
     },
     pull() { message.resume(); },
     cancel(reason) {
@@ -162,7 +163,7 @@ function publicLocation(location: string, from: URL): string {
 }
 
 function abortError(): Error {
-  const error = new Error('The request was aborted.');
+  const error = new Error(say`The request was aborted.`);
   error.name = 'AbortError';
   return error;
 }

@@ -21,6 +21,7 @@ import { holdMs } from './rateLimit';
 import { addResponseEvent, addWholeResponse, responsesBody } from './responsesApi';
 import { DONE, eventData } from './serverSentEvents';
 import { estimatePrompt, estimateTokens } from './tokens';
+import { say } from '../say';
 
 export interface ModelOptions extends EndpointOptions {
   /** The endpoint's name of the model (Azure: the deployment's). */
@@ -100,7 +101,7 @@ export async function listModels(options: EndpointOptions & { readonly timeoutMs
     return (Array.isArray(data) ? data : []).flatMap((entry) => { const id = fields(entry)?.['id']; return typeof id === 'string' ? [id] : []; });
   } catch (error) {
     if (signal?.aborted) throw abortReason(signal);
-    if (timeout.aborted) throw new ModelError('timeout', `${originOf(baseUrl)} did not list its models in time.`);
+    if (timeout.aborted) throw new ModelError('timeout', say`${originOf(baseUrl)} did not list its models in time.`);
     throw toModelError(error, { endpoint: originOf(baseUrl), model: '', key: options.apiKey, now: Date.now() });
   } finally {
     transport.dispose();
@@ -126,7 +127,7 @@ async function askOnce(asking: Asking): Promise<Gathered> {
   const type = response.headers.get('content-type') ?? '';
   if (/text\/html/.test(type)) {
     await response.body?.cancel();
-    throw new ModelError('malformed', 'The endpoint answered with a web page; check the base URL (it usually ends in /v1).');
+    throw new ModelError('malformed', say`The endpoint answered with a web page; check the base URL (it usually ends in /v1).`);
   }
   let cutShort = false;
   if (/event-stream|ndjson|octet-stream/.test(type)) {
@@ -139,7 +140,7 @@ async function askOnce(asking: Asking): Promise<Gathered> {
     else readWhole(body, response.headers, asking);
   }
   const result = gatherer.result(request.n ?? 1);
-  if (!result.finished && (cutShort || dialect.api === 'responses')) throw new ModelError('malformed', 'The endpoint ended its answer in the middle.');
+  if (!result.finished && (cutShort || dialect.api === 'responses')) throw new ModelError('malformed', say`The endpoint ended its answer in the middle.`);
   return result;
 }
 
@@ -173,14 +174,14 @@ function throwFailureIn(data: unknown, headers: Headers): void {
 
 function readWhole(body: string, headers: Headers, { dialect, gatherer }: Asking): void {
   let data: unknown;
-  try { data = JSON.parse(body); } catch (error) { throw new ModelError('malformed', 'The endpoint sent an answer that is not JSON.', undefined, { cause: error }); }
+  try { data = JSON.parse(body); } catch (error) { throw new ModelError('malformed', say`The endpoint sent an answer that is not JSON.`, undefined, { cause: error }); }
   throwFailureIn(data, headers);
   if (dialect.api === 'responses') addWholeResponse(gatherer, data); else gatherer.addChat(data);
 }
 
 function replyOf(gathered: Gathered, request: ChatRequest, dialect: Dialect, endpoint: string): ChatReply {
   const usage = gathered.usage ?? estimated(gathered, request);
-  if (gathered.choices.length === 0) throw new ModelError('empty', `${endpoint} gave an answer without a word.`, undefined, { usage });
+  if (gathered.choices.length === 0) throw new ModelError('empty', say`${endpoint} gave an answer without a word.`, undefined, { usage });
   // A model that answers less than was asked for is asked for one at a time by whoever reads `choices`; the dialect stays as it is.
   return { choices: gathered.choices.slice(0, dialect.manyChoices ? request.n ?? 1 : 1), usage, temperature: adapt(dialect, request).temperature ?? null };
 }
@@ -209,6 +210,7 @@ function deadlineError(watch: Watch, endpoint: string, usage: Usage | undefined)
   const { deadlines, missed } = watch;
   const options = usage ? { usage } : {};
   const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
-  if (missed === 'stall') return new ModelError('stall', `${endpoint} stopped in the middle of an answer (next to nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
-  return new ModelError('timeout', `${endpoint} did not ${missed === 'first' ? 'begin to ' : 'finish its '}answer within ${seconds(watch.waitedMs)}.`, undefined, options);
+  if (missed === 'stall') return new ModelError('stall', say`${endpoint} stopped in the middle of an answer (next to nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
+  const within = seconds(watch.waitedMs);
+  return new ModelError('timeout', missed === 'first' ? say`${endpoint} did not begin to answer within ${within}.` : say`${endpoint} did not finish its answer within ${within}.`, undefined, options);
 }

@@ -17,6 +17,7 @@ import type { PriceTable } from './prices';
 import { priceOf } from './prices';
 import { delayMs, isPassing, LONGEST_WAIT_MS, MAX_LESSONS, MAX_TRIES } from './retry';
 import { estimatePrompt } from './tokens';
+import { say } from '../say';
 
 export interface PoolOptions extends Partial<Caps> {
   readonly prices?: PriceTable;
@@ -70,7 +71,7 @@ class Pool implements ModelPool {
     if (batches) this.batches = batches;
     const unknown = this.#members.filter((member) => member.price === null).map((member) => member.model.label);
     if (unknown.length > 0 && typeof options.maxUsd === 'number') {
-      this.#say('info', `The price of ${unknown.join(', ')} is not known, so the cap on money does not count it; the caps on calls and tokens do.`);
+      this.#say('info', say`The price of ${unknown.join(', ')} is not known, so the cap on money does not count it; the caps on calls and tokens do.`);
     }
   }
 
@@ -88,7 +89,7 @@ class Pool implements ModelPool {
   async ask(purpose: string, request: ChatRequest, signal: AbortSignal, modelId?: string): Promise<ChatReply & { readonly model: string }> {
     const either = AbortSignal.any([signal, this.#closed.signal]);
     const only = modelId === undefined ? null : this.#members.find((member) => member.model.id === modelId) ?? null;
-    if (modelId !== undefined && !only) throw new ModelError('not-found', `No model ${modelId} takes part in this run.`);
+    if (modelId !== undefined && !only) throw new ModelError('not-found', say`No model ${modelId} takes part in this run.`);
     const weight = request.n ?? 1;
     let member = this.#pick(only, weight);
     let tries = 0;
@@ -132,7 +133,7 @@ class Pool implements ModelPool {
 
   /** The model that is furthest behind its share. @throws {ModelError} the reason when none is left. */
   #pick(only: Member | null, weight: number, why?: ModelError): Member {
-    for (const member of this.#members) if (member.isRested()) this.#say('info', `${member.model.label} is tried again.`);
+    for (const member of this.#members) if (member.isRested()) this.#say('info', say`${member.model.label} is tried again.`);
     const able = (only ? [only] : this.#members).filter((member) => member.state !== 'out');
     if (able.length === 0) throw (only ?? this.#members.find((member) => member.outFor?.kind === 'auth') ?? this.#members[0]!).outFor ?? why!;
     const playing = able.filter((member) => member.state === 'playing');
@@ -189,10 +190,10 @@ class Pool implements ModelPool {
     const verdict = member.failed(error, others);
     if (verdict === 'plays on') return false;
     if (before === 'playing') {
-      const share = others ? ' Its share goes to the others.' : '';
+      const share = others ? say` Its share goes to the others.` : '';
       this.#say(verdict === 'out' && !others ? 'error' : 'warning', verdict === 'out'
-        ? `${member.model.label} is out of this run: ${error.message}${share}`
-        : `${member.model.label} keeps failing and rests for a while: ${error.message}${share}`);
+        ? say`${member.model.label} is out of this run: ${error.message}${share}`
+        : say`${member.model.label} keeps failing and rests for a while: ${error.message}${share}`);
     }
     return true;
   }

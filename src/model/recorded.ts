@@ -12,6 +12,7 @@ import type { Recording } from './recording';
 import { loadRecordings } from './recording';
 import { RecordedAnswers } from './recordedAnswers';
 import { estimateTokens } from './tokens';
+import { say } from '../say';
 
 export interface RecordedServer {
   /** Such as `http://127.0.0.1:40123/v1`. */
@@ -21,7 +22,7 @@ export interface RecordedServer {
 }
 
 export const RECORDED_ID = 'recorded:recorded';
-export const RECORDED_LABEL = 'Recorded answers (sample problems only)';
+export const RECORDED_LABEL = say`Recorded answers (sample problems only)`;
 
 const MAX_REQUEST_BYTES = 16 * 2 ** 20;
 const PIECE_CHARS = 400;
@@ -51,7 +52,7 @@ export async function startRecordedModel(samples: string | readonly Recording[] 
 async function serve(answers: RecordedAnswers, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (request.method === 'GET' && pathname.endsWith('/models')) return json(response, 200, { object: 'list', data: [{ id: 'recorded', object: 'model', created: 0, owned_by: 'shortlist' }] });
-  if (request.method !== 'POST' || !pathname.endsWith('/chat/completions')) return failure(response, 404, `The recorded model knows no ${request.method} ${pathname}.`, 'not_found');
+  if (request.method !== 'POST' || !pathname.endsWith('/chat/completions')) return failure(response, 404, say`The recorded model knows no ${request.method} ${pathname}.`, 'not_found');
   const body = await read(request);
   if (!body) return failure(response, 400, 'The request is not a chat completion.', 'bad_request');
   const texts = answers.answer(body.prompt, body.n, body.seed);

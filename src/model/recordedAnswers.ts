@@ -1,5 +1,6 @@
 /** Which recorded answer a prompt gets: the problem by its statement, the task by its heading, the next of what was recorded. */
 import type { RecordedProgram, Recording } from './recording';
+import { say } from '../say';
 
 export type Answered = { readonly answers: readonly string[] } | { readonly problem: string; /** The problem is known, this task of it is not recorded. */ readonly known: boolean };
 
@@ -23,13 +24,13 @@ export class RecordedAnswers {
     const recording = this.#find(prompt);
     if (!recording) {
       const titles = this.#known.map((known) => `“${known.recording.title}”`).join(', ');
-      return { problem: `The recorded model only knows the bundled sample problems (${titles || 'none is installed'}). Choose a real model to solve other problems.`, known: false };
+      return { problem: say`The recorded model only knows the bundled sample problems (${titles || say`none is installed`}). Choose a real model to solve other problems.`, known: false };
     }
     const task = taskOf(prompt);
     const recorded = recording.answers[task];
     if (task === 'sample') return { answers: this.#programs(recording, prompt, n, seed) };
     if (task === 'score' && !recorded?.length) return { answers: Array.from({ length: n }, () => scoreAnswer(recording, prompt)) };
-    if (!recorded || recorded.length === 0) return { problem: `The recording of “${recording.title}” holds no answer to the task “${task}”.`, known: true };
+    if (!recorded || recorded.length === 0) return { problem: say`The recording of “${recording.title}” holds no answer to the task “${task}”.`, known: true };
     const first = this.#next(`${recording.id} ${task}`, n);
     return { answers: Array.from({ length: n }, (_, at) => withScore(recorded[(first + at) % recorded.length]!, recording, prompt)) };
   }

@@ -1,4 +1,5 @@
 import { ModelError } from './chatModel';
+import { say } from '../say';
 
 export const DONE = '[DONE]';
 /** With this reason a body is cancelled that has nothing more to say: its end may be read so that the connection serves again. */
@@ -31,7 +32,7 @@ export async function* eventData(body: ReadableStream<Uint8Array>): AsyncGenerat
       // A carriage return at the very end may be half of a line's end.
       const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
-      if (rest.length > MAX_LINE_CHARS) throw new ModelError('too-large', 'The endpoint sent an answer far beyond any sensible size; it was cut off.');
+      if (rest.length > MAX_LINE_CHARS) throw new ModelError('too-large', say`The endpoint sent an answer far beyond any sensible size; it was cut off.`);
       const events: string[] = [];
       for (const line of lines) {
         if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));

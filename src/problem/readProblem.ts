@@ -12,6 +12,7 @@ import type { Problem, Test } from './problem';
 import { isBlank, normaliseText, trimBlankLines } from './text';
 import { readTitle } from './title';
 import { tokenize, type Token } from './tokens';
+import { say } from '../say';
 
 export interface ReadOptions {
   /** The file's name, whose extension tells the format. */
@@ -151,10 +152,10 @@ const examplesIn = (markdown: string): Test[] => findExamples(tokenize(markdown)
 
 function notesOn(problem: Problem): string[] {
   const notes: string[] = [];
-  if (isBlank(problem.statement)) notes.push('There is no statement here: the text is empty or holds no comment.');
-  if (problem.examples.length === 0) notes.push('No examples were found.');
-  if (problem.timeLimitMs === null) notes.push('No time limit was found.');
-  if (problem.memoryLimitMb === null) notes.push('No memory limit was found.');
-  if (problem.title === null) notes.push('No title was found.');
+  if (isBlank(problem.statement)) notes.push(say`There is no statement here: the text is empty or holds no comment.`);
+  if (problem.examples.length === 0) notes.push(say`No examples were found.`);
+  if (problem.timeLimitMs === null) notes.push(say`No time limit was found.`);
+  if (problem.memoryLimitMb === null) notes.push(say`No memory limit was found.`);
+  if (problem.title === null) notes.push(say`No title was found.`);
   return notes;
 }

@@ -6,6 +6,7 @@ import type { Block } from './codeBlocks';
 import { blocksOf, tidy } from './codeBlocks';
 import { guessLanguage, isWholeProgram, languageLike, readsInput } from './guessLanguage';
 import { withoutReasoning } from './unwrap';
+import { say } from '../say';
 
 export type Extracted = Program | { readonly failure: string };
 
@@ -19,22 +20,22 @@ const MAX_ANSWER_CHARS = 1024 * 1024;
  * else what comes nearest. A program cut off by the token limit, prose and refusals are failures with a reason.
  */
 export function extractCode(choice: Pick<ChatChoice, 'text' | 'finish'>, wanted: LanguageId): Extracted {
-  if (choice.finish === 'refusal') return { failure: `The model declined: ${brief(choice.text)}` };
+  if (choice.finish === 'refusal') return { failure: say`The model declined: ${brief(choice.text)}` };
   const whole = choice.text.slice(-MAX_ANSWER_CHARS).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replaceAll('\0', '');
   const text = withoutReasoning(whole);
   if (text.trim() === '') {
-    return { failure: choice.finish === 'length' ? 'Cut off by the token limit while still reasoning.' : whole.trim() === '' ? 'The answer was empty.' : 'The answer held its reasoning only.' };
+    return { failure: choice.finish === 'length' ? say`Cut off by the token limit while still reasoning.` : whole.trim() === '' ? say`The answer was empty.` : say`The answer held its reasoning only.` };
   }
   const cut = choice.finish === 'length';
   const blocks = blocksOf(text);
   const best = bestOf(blocks, wanted, cut) ?? joined(blocks, wanted, cut);
-  if (best && isTemplate(best.text)) return { failure: 'The answer holds a template, not a program.' };
-  if (best) return best.text.length > MAX_SOURCE_CHARS ? { failure: 'The program is longer than any judge takes.' } : { language: languageOf(best, wanted), source: `${best.text.trimEnd()}\n` };
-  if (blocks.some((block) => !block.closed && isCode(block))) return { failure: cut ? 'The program was cut off by the token limit.' : 'The program breaks off in the middle.' };
+  if (best && isTemplate(best.text)) return { failure: say`The answer holds a template, not a program.` };
+  if (best) return best.text.length > MAX_SOURCE_CHARS ? { failure: say`The program is longer than any judge takes.` } : { language: languageOf(best, wanted), source: `${best.text.trimEnd()}\n` };
+  if (blocks.some((block) => !block.closed && isCode(block))) return { failure: cut ? say`The program was cut off by the token limit.` : say`The program breaks off in the middle.` };
   const bare = blocks.length > 0 ? null : bareProgram(tidy({ text, info: '' }), wanted);
   if (bare && !(cut && !isWholeProgram(bare.text, languageOf(bare, wanted)))) return { language: languageOf(bare, wanted), source: `${bare.text.trimEnd()}\n` };
-  if (cut) return { failure: 'Cut off by the token limit before a whole program.' };
-  return { failure: `The answer holds no program: ${brief(text)}` };
+  if (cut) return { failure: say`Cut off by the token limit before a whole program.` };
+  return { failure: say`The answer holds no program: ${brief(text)}` };
 }
 
 function bestOf(blocks: readonly Block[], wanted: LanguageId, cut: boolean): Block | null {

@@ -5,6 +5,7 @@ import type { Problem } from '../problem/problem';
 import { asYaml, languageName, programRules } from './asks';
 import { fenced, shortened, taskMessages, type Reflection } from './prefix';
 import { codeText, yesNo, type ReplyForm } from './yaml';
+import { say } from '../say';
 
 /** What happened to a program on one test. */
 export interface Failure {
@@ -86,7 +87,7 @@ Look for another cause${doubtfulTest ? ', in the program or in the test itself' 
 }
 
 /** Why a fix was not kept whose author doubts the test. */
-export const HELD_WRONG = 'the model holds the test to be wrong';
+export const HELD_WRONG = say`the model holds the test to be wrong`;
 
 /** The reasons on record name tests by ids, which the model has never seen. */
 function toModel(why: string, doubtfulTest: boolean): string {

@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../userError';
+import { say } from '../say';
 
 const NAME = /^lock\.(\d{1,9})$/;
 /** An owner that cannot be asked whether it lives (of another machine or container) shows it by touching its lock. */
@@ -35,7 +36,7 @@ export async function lockRun(folder: string): Promise<() => Promise<void>> {
   const signature = JSON.stringify({ pid: process.pid, started: await processStart(process.pid), machine: await thisMachine() } satisfies z.infer<typeof ownerSchema>);
   for (;;) {
     const last = await topLock(folder);
-    if (last && await isAlive(last)) throw new UserError('The run is written by another window or process. It can be read along, but not changed from here.');
+    if (last && await isAlive(last)) throw new UserError(say`The run is written by another window or process. It can be read along, but not changed from here.`);
     const own = { number: (last?.number ?? 0) + 1, file: path.join(folder, `lock.${(last?.number ?? 0) + 1}`) };
     if (!await sign(own.file, signature)) continue; // another was quicker
     // One that was slow to sign may have looked dead, and a slow one may come late: whoever is not alone on top stands back.

@@ -7,6 +7,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { LOG_SCHEMA, runEventSchema, type RunEvent } from './events';
 import { canMigrate, migrated } from './migrate';
+import { say } from '../say';
 
 export const LOG_FILE = 'events.jsonl';
 
@@ -46,10 +47,10 @@ export async function readLog(folder: string, signal?: AbortSignal): Promise<Log
     let goodBytes = 0;
     let damage: Damage | null = null;
     for await (const line of reader.lines(signal)) {
-      if (line.end > LOG_LIMIT.bytes || events.length >= LOG_LIMIT.events) { damage = { line: line.number, byte: line.start, reason: 'the log is larger than any run' }; break; }
+      if (line.end > LOG_LIMIT.bytes || events.length >= LOG_LIMIT.events) { damage = { line: line.number, byte: line.start, reason: say`the log is larger than any run` }; break; }
       const parsed = 'text' in line ? parser.parse(line.text) : { reason: line.reason };
       if ('event' in parsed) {
-        if (events.length === 0 && parsed.event.type !== 'run-started') { damage = { line: 1, byte: 0, reason: 'it does not start with the start of a run' }; break; }
+        if (events.length === 0 && parsed.event.type !== 'run-started') { damage = { line: 1, byte: 0, reason: say`it does not start with the start of a run` }; break; }
         events.push(parsed.event);
       } else if (parser.isForeign) skipped += 1;
       else { damage = { line: line.number, byte: line.start, reason: parsed.reason }; break; }
@@ -101,7 +102,7 @@ export async function openLog(folder: string): Promise<FileHandle> {
   const file = await open(path.join(folder, LOG_FILE), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw new Error(`${LOG_FILE} is not a file.`);
+  throw new Error(say`${LOG_FILE} is not a file.`);
 }
 
 /** Takes the lines of a log in turn; its first says of which schema they are. */
@@ -113,14 +114,14 @@ class EventParser {
 
   parse(text: string): { event: RunEvent } | { reason: string } {
     let value: unknown;
-    try { value = JSON.parse(text); } catch { return { reason: 'the line is not whole' }; }
+    try { value = JSON.parse(text); } catch { return { reason: say`the line is not whole` }; }
     const schema = schemaOf(value);
     if (schema !== null && canMigrate(schema)) this.#schema = schema;
     else this.isForeign ||= schema !== null;
     const result = runEventSchema.safeParse(migrated(value, this.#schema));
     if (result.success) return { event: result.data };
     const issue = result.error.issues[0];
-    return { reason: `the line is not an event (${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'unknown'})` };
+    return { reason: say`the line is not an event (${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'unknown'})` };
   }
 }
 
@@ -166,10 +167,10 @@ class LineReader {
       }
       if (from < bytesRead) { pending.push(chunk.subarray(from, bytesRead)); pendingBytes += bytesRead - from; }
       if (pendingBytes > LINE_LIMIT_BYTES) {
-        yield { number: this.#number + 1, start, end: start + pendingBytes, reason: 'the line is too long' };
+        yield { number: this.#number + 1, start, end: start + pendingBytes, reason: say`the line is too long` };
         return;
       }
     }
-    if (pendingBytes > 0) yield { number: this.#number + 1, start, end: start + pendingBytes, reason: 'the last line is torn' };
+    if (pendingBytes > 0) yield { number: this.#number + 1, start, end: start + pendingBytes, reason: say`the last line is torn` };
   }
 }

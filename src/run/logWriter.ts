@@ -4,6 +4,7 @@ import { lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promise
 import path from 'node:path';
 import type { RunEvent } from './events';
 import { LOG_FILE, openLog } from './log';
+import { say } from '../say';
 
 const CHUNK_BYTES = 2 ** 20;
 /** A power cut costs what was logged in this time before it: the shorter for what was paid for. */
@@ -54,7 +55,7 @@ export class LogWriter {
     const file = await open(path.join(folder, LOG_FILE), constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600);
     try {
       const identity = await file.stat();
-      if (!identity.isFile()) throw new Error(`${LOG_FILE} is not a file.`);
+      if (!identity.isFile()) throw new Error(say`${LOG_FILE} is not a file.`);
       await file.truncate(keepBytes);
       if (keepBytes === 0) await syncEntries(folder);
       return new LogWriter(folder, file, identity, onTrouble, keepBytes, null);
@@ -182,7 +183,7 @@ export class LogWriter {
   /** A folder that was deleted or replaced takes writes without a word. */
   async #checkFolder(): Promise<void> {
     const there = await lstat(path.join(this.#folder, LOG_FILE)).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null; throw error; });
-    if (there?.ino !== this.#identity?.ino || there?.dev !== this.#identity?.dev) throw Object.assign(new Error('The run\'s folder was deleted or replaced.'), { code: 'ENOENT' });
+    if (there?.ino !== this.#identity?.ino || there?.dev !== this.#identity?.dev) throw Object.assign(new Error(say`The run's folder was deleted or replaced.`), { code: 'ENOENT' });
   }
 }
 

@@ -10,6 +10,7 @@ import { followLog, readLog, type Damage } from './log';
 import { LogWriter, rewriteLog, troubleOf, type Trouble } from './logWriter';
 import { emptyState, fold, type RunState } from './state';
 import { readProblem, summarise, type RunSummary } from './summary';
+import { say } from '../say';
 
 export interface StoredRun {
   readonly state: RunState;
@@ -45,7 +46,7 @@ export class RunStore {
   }
 
   folderOf(id: string): string {
-    if (!RUN_ID.test(id)) throw new UserError(`"${id}" is not the name of a run.`);
+    if (!RUN_ID.test(id)) throw new UserError(say`"${id}" is not the name of a run.`);
     return path.join(this.root, id);
   }
 
@@ -98,7 +99,7 @@ export class RunStore {
     const lock = await tryLock(folder);
     try {
       const stored = await readRun(folder);
-      if (stored.readOnly) throw new UserError('The run was written by another version of Shortlist. It can be looked at and exported, but not gone on with.');
+      if (stored.readOnly) throw new UserError(say`The run was written by another version of Shortlist. It can be looked at and exported, but not gone on with.`);
       // A disk that refuses this keeps the log as it is: its schema takes the present events too.
       const bytes = stored.isOlder && !lock.trouble ? await rewriteLog(folder, stored.events).catch((error: unknown) => { refusal(error); return stored.goodBytes; }) : stored.goodBytes;
       return { held: await hold(id, folder, lock, onTrouble, bytes), stored };
@@ -132,7 +133,7 @@ export class RunStore {
     const folder = this.folderOf(id);
     // A link goes, what it leads to stays. Nobody takes the run up from here on; a full disk takes no lock, and is a reason to delete.
     const linked = await lstat(folder).then((entry) => !entry.isDirectory(), () => true);
-    const lock = linked ? null : await tryLock(folder).catch((error: unknown) => { throw error instanceof UserError ? new UserError('The run is still going on. Cancel it before you delete it.') : error; });
+    const lock = linked ? null : await tryLock(folder).catch((error: unknown) => { throw error instanceof UserError ? new UserError(say`The run is still going on. Cancel it before you delete it.`) : error; });
     await rm(folder, { recursive: true, force: true });
     await lock?.release();
   }
@@ -157,10 +158,10 @@ export interface CleanLimits { readonly maxAgeMs: number; readonly maxBytes: num
 /** Folds a stored run. @throws {UserError} when there is none, or nothing of it can be read. */
 export async function readRun(folder: string, signal?: AbortSignal): Promise<StoredRun> {
   const content = await readLog(folder, signal).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw new UserError(`There is no run in ${folder}.`);
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw new UserError(say`There is no run in ${folder}.`);
     throw error;
   });
-  if (content.events.length === 0) throw new UserError(`The run's log cannot be read: ${content.damage?.reason ?? 'it is empty'}.`);
+  if (content.events.length === 0) throw new UserError(say`The run's log cannot be read: ${content.damage?.reason ?? say`it is empty`}.`);
   const state = emptyState();
   for (const event of content.events) fold(state, event);
   return { state, events: content.events, damage: content.damage, readOnly: content.readOnly, goodBytes: content.goodBytes, isOlder: content.isOlder };
@@ -209,5 +210,5 @@ async function hold(id: string, folder: string, { release, trouble }: Lock, onTr
 /** A folder that is a link leads to what is not the store's. */
 async function refuseLink(folder: string): Promise<void> {
   const entry = await lstat(folder).catch(() => null);
-  if (!entry?.isDirectory()) throw new UserError(`There is no run in ${folder}.`);
+  if (!entry?.isDirectory()) throw new UserError(say`There is no run in ${folder}.`);
 }

@@ -7,6 +7,7 @@ import type { Clusterer } from './cluster';
 import { checkerOf, digestOf, judgeFor, type SolveContext } from './context';
 import { addInput, inputModelOf } from './inputs/inputs';
 import { shrink } from './inputs/shrink';
+import { say } from '../say';
 
 /** The leading clusters, by the ranking, that are told apart pairwise. */
 const LEADERS = 3;
@@ -37,7 +38,7 @@ export async function tellingInput(ctx: SolveContext, clusterer: Clusterer, a: C
   if (shrunk.length >= text.length) return smallest.id;
   const same = Object.values(ctx.state.inputs).find((input) => input.blob === digestOf(shrunk));
   if (same) return same.id;
-  const id = addInput(ctx, shrunk, { kind: 'telling', detail: `shrunk from ${smallest.id}`, size: 'tiny' });
+  const id = addInput(ctx, shrunk, { kind: 'telling', detail: say`shrunk from ${smallest.id}`, size: 'tiny' });
   await clusterer.runOn(clustersOf(ctx.state).flatMap((cluster) => cluster.members.map((member) => member.id)), [id]);
   return id;
 }
@@ -66,7 +67,7 @@ export async function adopt(ctx: SolveContext, input: string, output: string): P
   const known = Object.values(ctx.state.tests).find((test) => test.input === input && test.origin !== 'ai');
   const id = known?.id ?? `u${Object.keys(ctx.state.tests).length + 1}`;
   if (!known || known.output !== output) ctx.emit({ type: 'test', id, input, output, origin: 'adjudicated', explanation: '' });
-  ctx.emit({ type: 'test-state', id, state: 'adopted', reason: 'It was settled by hand.' });
+  ctx.emit({ type: 'test-state', id, state: 'adopted', reason: say`It was settled by hand.` });
   await refilter(ctx, known && known.output !== output ? id : null);
   return ctx.state.tests[id]!;
 }

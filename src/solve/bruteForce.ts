@@ -7,6 +7,7 @@ import { weighAiTests } from './flow/weighAiTests';
 import { helpersOf } from './helpers';
 import { generated } from './proveHelpers';
 import { HELPER_LIMITS, runScript } from './runScript';
+import { say } from '../say';
 
 /** Inputs compared at most, and no longer than this: the brute force is slow. */
 const MOST_INPUTS = 40;
@@ -30,15 +31,15 @@ interface Known { readonly input: string; readonly output: string }
  */
 export async function crossCheck(ctx: SolveContext, clusterer: Pick<Clusterer, 'runOn'>): Promise<void> {
   const skip = (reason: string): void => ctx.emit({ type: 'stage', stage: 'brute-force', status: 'skipped', reason });
-  if (ctx.problem.interactive) return skip('The problem is interactive: programs talk to its judge, and have no output of their own to compare.');
-  if (ctx.problem.anyAnswer && checkerOf(ctx).kind !== 'program') return skip('Several answers are valid, and there is no checker to compare them by.');
-  if (helpersOf(ctx, 'brute-force').length === 0) return skip('There is no brute force that passes the examples.');
+  if (ctx.problem.interactive) return skip(say`The problem is interactive: programs talk to its judge, and have no output of their own to compare.`);
+  if (ctx.problem.anyAnswer && checkerOf(ctx).kind !== 'program') return skip(say`Several answers are valid, and there is no checker to compare them by.`);
+  if (helpersOf(ctx, 'brute-force').length === 0) return skip(say`There is no brute force that passes the examples.`);
   const inputs = await smallInputs(ctx);
   const known = await settleBruteForces(ctx, inputs);
   await weighAiTests(ctx);
   const [helper] = helpersOf(ctx, 'brute-force');
-  if (!helper) return skip('The brute forces contradict each other; none of them counts.');
-  if (known.length === 0) return skip('The brute force finished on no small input.');
+  if (!helper) return skip(say`The brute forces contradict each other; none of them counts.`);
+  if (known.length === 0) return skip(say`The brute force finished on no small input.`);
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = new Set(Object.keys(ctx.state.inputs));
     const members = clustersOf(ctx.state).slice(0, MOST_CLUSTERS).map((cluster) => cluster.members[0]!).filter((member) => !member.crossChecks.some((check) => check.helper === helper.id));
@@ -71,7 +72,7 @@ async function settleBruteForces(ctx: SolveContext, inputs: readonly string[]): 
     const helper = ctx.state.helpers[id]!;
     ctx.emit({
       type: 'helper', id, kind: helper.kind, language: helper.language, code: helper.code, usable: false,
-      reason: `It and ${id === first.id ? second.id : first.id} disagree on an input: ${JSON.stringify(differing.input.slice(0, 120))}.`,
+      reason: say`It and ${id === first.id ? second.id : first.id} disagree on an input: ${JSON.stringify(differing.input.slice(0, 120))}.`,
     });
   }
   return [];
@@ -115,7 +116,7 @@ function inputOnRecord(ctx: SolveContext, text: string): string {
   const known = Object.values(ctx.state.inputs).find((input) => input.blob === blob);
   if (known) return known.id;
   const id = `b${Object.keys(ctx.state.inputs).length + 1}`;
-  ctx.emit({ type: 'input', id, origin: { kind: 'telling', detail: 'a small input on which a program and the brute force differ', size: 'tiny' }, blob, bytes: Buffer.byteLength(text), votes: null });
+  ctx.emit({ type: 'input', id, origin: { kind: 'telling', detail: say`a small input on which a program and the brute force differ`, size: 'tiny' }, blob, bytes: Buffer.byteLength(text), votes: null });
   return id;
 }
 

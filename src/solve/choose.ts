@@ -9,6 +9,7 @@ import { confidencesOf } from './rank/confidence';
 import { ruleNamed } from './rank/rules';
 import type { RankRule } from './rank/rule';
 import { memberChances } from './rank/speed';
+import { say } from '../say';
 
 export interface RankedCluster {
   readonly cluster: Cluster;
@@ -53,13 +54,13 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
 }
 
 function reasonFor(cluster: Cluster, standing: ReturnType<typeof standingOf>, total: number, clusters: number): string {
-  if (standing === 'accepted') return 'accepted outside';
-  if (standing === 'refuted') return 'behaves like a program that was judged wrong';
-  const parts = [clusters === 1 ? `all ${total} surviving samples behave alike` : `${cluster.size} of ${total} surviving samples behave alike`];
+  if (standing === 'accepted') return say`accepted outside`;
+  if (standing === 'refuted') return say`behaves like a program that was judged wrong`;
+  const parts = [clusters === 1 ? say`all ${total} surviving samples behave alike` : say`${cluster.size} of ${total} surviving samples behave alike`];
   const agreed = bruteForceAgreement(cluster);
-  if (agreed !== null) parts.push(agreed === 1 ? 'agrees with the brute force' : 'differs from the brute force');
+  if (agreed !== null) parts.push(agreed === 1 ? say`agrees with the brute force` : say`differs from the brute force`);
   const best = Math.min(...cluster.members.map((member) => Object.values(member.outcomes).filter((outcome) => outcome[1] !== 'OK').length));
-  if (best > 0) parts.push(`fails or runs out of time on ${best} ${best === 1 ? 'input' : 'inputs'}`);
+  if (best > 0) parts.push(best === 1 ? say`fails or runs out of time on 1 input` : say`fails or runs out of time on ${best} inputs`);
   return parts.join('; ');
 }
 

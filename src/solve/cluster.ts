@@ -11,6 +11,7 @@ import type { CandidateState, InputState } from '../run/state';
 import { AnswerClasses } from './answerClasses';
 import { checkerOf, judgeFor, keepBlob, limitsOf, type SolveContext } from './context';
 import { VerdictClasses } from './verdictClasses';
+import { say } from '../say';
 
 /** Inputs that every survivor runs as soon as it is known. */
 const FIRST_WAVE = 12;
@@ -138,13 +139,13 @@ export class Clusterer {
       quiet = this.#leading().length > before ? 0 : quiet + 1;
     }
     // What was never run tells nothing; a later survivor need not run it either.
-    for (const input of rest) if (!this.#survivors().some((survivor) => input.id in survivor.outcomes)) this.#drop(input, 'the inputs before it already tell all that these tell');
+    for (const input of rest) if (!this.#survivors().some((survivor) => input.id in survivor.outcomes)) this.#drop(input, say`the inputs before it already tell all that these tell`);
   }
 
   #dropUntelling(input: InputState): boolean {
     const answers = new Set(this.#survivors().flatMap(({ outcomes }) => { const outcome = outcomes[input.id]; return outcome ? [`${outcome[1]}${outcome[2]}`] : []; }));
     if (answers.size > 1) return false;
-    this.#drop(input, 'all that tried it behave alike');
+    this.#drop(input, say`all that tried it behave alike`);
     return true;
   }
 
@@ -171,7 +172,7 @@ export class Clusterer {
         if (turn === 0 && next.length >= ENOUGH && !next.some((member) => passed(member, input))) break;
       }
       if (able.some(({ members }) => members.some((member) => passed(member, input)))) continue;
-      for (const late of inputs.slice(level + 1)) this.#drop(late, 'a smaller one is already too much for all that tried it');
+      for (const late of inputs.slice(level + 1)) this.#drop(late, say`a smaller one is already too much for all that tried it`);
       return;
     }
   }
@@ -200,7 +201,7 @@ export class Clusterer {
         if (isCrash(outcome)) crashed += weight;
       }
       if (ran >= 3 && crashed > ran * SUSPECT_SHARE) {
-        this.#drop(input, `${crashed} of ${ran} surviving samples crash on it, so it is likely not valid`);
+        this.#drop(input, say`${crashed} of ${ran} surviving samples crash on it, so it is likely not valid`);
       }
     }
   }

@@ -8,6 +8,7 @@ import type { EventOf } from '../run/events';
 import { askCode, askYaml, ReplyError } from './ask';
 import type { SolveContext } from './context';
 import { checkerAgainstBruteForce, proveBruteForce, proveChecker, proveGenerator, proveValidator, type Proof } from './proveHelpers';
+import { say } from '../say';
 
 type Kind = EventOf<'helper'>['kind'];
 
@@ -49,7 +50,7 @@ function describeUnread(unread: readonly Unread[]): string {
   const names = unread.map(({ what }) => what).sort();
   const whys = new Set(unread.map(({ why }) => why));
   const [first] = whys;
-  return `The run goes on without ${names.length === 1 ? 'a helper program' : `${names.length} helper programs`} (${names.join(', ')}). ${first!}${whys.size > 1 ? ' The others failed in a like way.' : ''}`;
+  return say`The run goes on without ${names.length === 1 ? say`a helper program` : say`${names.length} helper programs`} (${names.join(', ')}). ${first!}${whys.size > 1 ? say` The others failed in a like way.` : ''}`;
 }
 
 /** Usable helpers of a kind, in the order of their ids. */
@@ -85,7 +86,7 @@ async function writeChecker(ctx: SolveContext, unread: Unread[]): Promise<void> 
     await writeOne(ctx, `checker-${attempt}`, 'checker', prompt, attempt === 1 ? TEMPERATURE.first : TEMPERATURE.varied, (program) => proveChecker(ctx, program), unread);
   }
   const usable = helpersOf(ctx, 'checker').length > 0;
-  ctx.emit({ type: 'stage', stage: 'checker', status: usable ? 'finished' : 'failed', reason: usable ? '' : 'No checker proved right on the examples; outputs are compared with the expected ones token by token.' });
+  ctx.emit({ type: 'stage', stage: 'checker', status: usable ? 'finished' : 'failed', reason: usable ? '' : say`No checker proved right on the examples; outputs are compared with the expected ones token by token.` });
 }
 
 async function writeBruteForces(ctx: SolveContext, checker: Promise<void>, unread: Unread[]): Promise<void> {

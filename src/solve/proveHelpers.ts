@@ -4,6 +4,7 @@ import { filterTests } from './admit';
 import { judgeFor, type SolveContext } from './context';
 import { helpersOf } from './helpers';
 import { HELPER_LIMITS, runChecker, runScript } from './runScript';
+import { say } from '../say';
 
 export interface Proof { readonly usable: boolean; readonly reason: string }
 
@@ -18,16 +19,16 @@ const useless = (reason: string): Proof => ({ usable: false, reason });
 /** Shown to run, and to print inputs that the validators accept. */
 export async function proveGenerator(ctx: SolveContext, program: Program): Promise<Proof> {
   const { compile, tests } = await runScript(ctx, program, [1, 2].map((seed) => ({ id: String(seed), input: '', args: [String(seed)] })));
-  if (!compile.ok) return useless(`It does not compile. ${compile.diagnostics}`);
+  if (!compile.ok) return useless(say`It does not compile. ${compile.diagnostics}`);
   const broken = tests.find((test) => test.verdict !== 'OK');
-  if (broken) return useless(`Seed ${broken.testId}: ${broken.verdict}. ${lastLine(broken.stderr) || broken.message}`);
-  if (tests.every((test) => test.output.trim() === '')) return useless('It prints nothing.');
+  if (broken) return useless(say`Seed ${broken.testId}: ${broken.verdict}. ${lastLine(broken.stderr) || broken.message}`);
+  if (tests.every((test) => test.output.trim() === '')) return useless(say`It prints nothing.`);
   // Large inputs take the validators their time: one of them is enough.
   const shown = tests.filter((test, index) => index === 0 || test.output.length <= MUCH_TO_VALIDATE_CHARS);
   const votes = await Promise.all(shown.map((test) => votesFor(ctx, test.output)));
   const accepted = votes.filter((vote) => isValid(vote)).length;
-  if (accepted === 0) return useless('The validators refuse what it prints.');
-  return usable(votes[0] === null ? 'It runs; there is no validator to ask.' : `The validators accept ${accepted} of ${shown.length} inputs it printed.`);
+  if (accepted === 0) return useless(say`The validators refuse what it prints.`);
+  return usable(votes[0] === null ? say`It runs; there is no validator to ask.` : say`The validators accept ${accepted} of ${shown.length} inputs it printed.`);
 }
 
 /** `[asked, in favour]` of the usable validators; null when there is none. */
@@ -47,37 +48,37 @@ export async function proveValidator(ctx: SolveContext, program: Program): Promi
   const examples = ctx.problem.examples.map((example, index) => ({ id: `Example ${index + 1}`, input: example.input }));
   const bad = ['', '?!#\n', ...ctx.problem.examples.slice(0, 1).flatMap(({ input }) => corruptInputs(input))].map((input, index) => ({ id: `bad${index}`, input }));
   const { compile, tests } = await runScript(ctx, program, [...examples, ...bad]);
-  if (!compile.ok) return useless(`It does not compile. ${compile.diagnostics}`);
+  if (!compile.ok) return useless(say`It does not compile. ${compile.diagnostics}`);
   const refused = tests.find((test) => !test.testId.startsWith('bad') && test.verdict !== 'OK');
-  if (refused) return useless(`It refuses ${refused.testId}'s input (${refused.verdict}). ${lastLine(refused.stderr)}`.trim());
-  if (tests.filter((test) => test.testId.startsWith('bad')).every((test) => test.verdict === 'OK')) return useless('It accepts anything, even an empty input.');
-  return usable(examples.length === 0 ? 'It refuses texts that are no input; there is no example to prove it on.' : 'It accepts the examples and refuses texts that are no input.');
+  if (refused) return useless(say`It refuses ${refused.testId}'s input (${refused.verdict}). ${lastLine(refused.stderr)}`.trim());
+  if (tests.filter((test) => test.testId.startsWith('bad')).every((test) => test.verdict === 'OK')) return useless(say`It accepts anything, even an empty input.`);
+  return usable(examples.length === 0 ? say`It refuses texts that are no input; there is no example to prove it on.` : say`It accepts the examples and refuses texts that are no input.`);
 }
 
 /** Accepts the examples' outputs, and refuses them once they are obviously corrupted. */
 export async function proveChecker(ctx: SolveContext, program: Program): Promise<Proof> {
   const examples = ctx.problem.examples.filter(({ output }) => output.length < 50_000);
-  if (examples.length === 0) return useless('There is no example to prove it on.');
+  if (examples.length === 0) return useless(say`There is no example to prove it on.`);
   const good = examples.map(({ input, output }) => ({ input, output, answer: output }));
   const bad = examples.flatMap(({ input, output }) => corruptOutputs(output).map((corrupt) => ({ input, output: corrupt, answer: output })));
   const verdicts = await runChecker(ctx, program, [...good, ...bad]);
   const wrong = verdicts.slice(0, good.length).findIndex((verdict) => verdict !== 'accepted');
-  if (wrong >= 0) return useless(verdicts[wrong] === 'broken' ? `It breaks down on Example ${wrong + 1}.` : `It refuses the output of Example ${wrong + 1}.`);
+  if (wrong >= 0) return useless(verdicts[wrong] === 'broken' ? say`It breaks down on Example ${wrong + 1}.` : say`It refuses the output of Example ${wrong + 1}.`);
   const lenient = verdicts.slice(good.length).findIndex((verdict) => verdict === 'accepted');
-  if (lenient >= 0) return useless(`It accepts a corrupted output: ${JSON.stringify(bad[lenient]!.output.slice(0, 100))}.`);
-  return usable('It accepts the examples\' outputs and refuses corrupted ones.');
+  if (lenient >= 0) return useless(say`It accepts a corrupted output: ${JSON.stringify(bad[lenient]!.output.slice(0, 100))}.`);
+  return usable(say`It accepts the examples' outputs and refuses corrupted ones.`);
 }
 
 /** Right on the examples; one that is too large for it says nothing. */
 export async function proveBruteForce(ctx: SolveContext, program: Program): Promise<Proof> {
   const examples = filterTests(ctx);
-  if (examples.length === 0) return usable('There is no example to prove it on.');
+  if (examples.length === 0) return usable(say`There is no example to prove it on.`);
   const { compile, tests } = await judgeExamples(ctx, program, examples);
-  if (!compile.ok) return useless(`It does not compile. ${compile.diagnostics}`);
+  if (!compile.ok) return useless(say`It does not compile. ${compile.diagnostics}`);
   const failed = tests.find((test) => test.verdict !== 'AC' && test.verdict !== 'TLE' && test.verdict !== 'MLE');
-  if (failed) return useless(`It fails example ${failed.testId.replace(/^e/, '')} (${failed.verdict}). ${failed.message || lastLine(failed.stderr)}`.trim());
+  if (failed) return useless(say`It fails example ${failed.testId.replace(/^e/, '')} (${failed.verdict}). ${failed.message || lastLine(failed.stderr)}`.trim());
   const passed = tests.filter((test) => test.verdict === 'AC').length;
-  return passed === 0 ? useless('Every example is too large for it.') : usable(`It passes ${passed} of ${examples.length} examples${passed < examples.length ? '; the others are too large for it' : ''}.`);
+  return passed === 0 ? useless(say`Every example is too large for it.`) : usable(say`It passes ${passed} of ${examples.length} examples${passed < examples.length ? say`; the others are too large for it` : ''}.`);
 }
 
 /**
@@ -96,7 +97,7 @@ export async function checkerAgainstBruteForce(ctx: SolveContext): Promise<void>
   const refused = verdicts.filter((verdict) => verdict !== 'accepted').length;
   if (refused * 2 <= cases.length) return;
   const { type: _, ...helper } = { type: 'helper' as const, ...ctx.state.helpers[checker.id]! };
-  ctx.emit({ type: 'helper', ...helper, usable: false, reason: `It refuses ${refused} of ${cases.length} outputs of the brute force on small inputs.` });
+  ctx.emit({ type: 'helper', ...helper, usable: false, reason: say`It refuses ${refused} of ${cases.length} outputs of the brute force on small inputs.` });
 }
 
 /** Inputs of a generator that the validators accept, for seeds from 1. */

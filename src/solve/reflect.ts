@@ -2,6 +2,7 @@ import type { Reflection } from '../prompt/prefix';
 import { reflectForm, reflectPrompt, validateReflectionPrompt } from '../prompt/reflect';
 import { askYaml, ReplyError } from './ask';
 import type { SolveContext } from './context';
+import { say } from '../say';
 
 /** Temperature of all of AlphaCodium's thinking. */
 const TEMPERATURE = 0.2;
@@ -20,7 +21,7 @@ export async function reflect(ctx: SolveContext): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    const left = state.reflection ? 'The reflection stays as it was, not validated.' : 'The run goes on without a reflection.';
+    const left = state.reflection ? say`The reflection stays as it was, not validated.` : say`The run goes on without a reflection.`;
     ctx.emit({ type: 'stage', stage: 'reflect', status: 'failed', reason: `${error.message} ${left}` });
   }
 }

@@ -7,6 +7,7 @@ import { compareNearness } from './flow/nearness';
 import { isOfFlow } from './flow/flow';
 import { pursue } from './flow/pursue';
 import { tryOut, type Trial } from './flow/tryOut';
+import { say } from '../say';
 
 /** Repair is for runs in which fewer distinct programs than this survive the filter. */
 const FEW_SURVIVORS = 3;
@@ -20,12 +21,12 @@ const MOST_LOOKED_AT = 60;
 export async function repair(ctx: SolveContext, admit: Admit): Promise<void> {
   const { state, settings } = ctx;
   const skip = (reason: string): void => ctx.emit({ type: 'stage', stage: 'repair', status: 'skipped', reason });
-  if (ctx.problem.interactive || filterTests(ctx).length === 0) return skip('There is no example that a program could fail.');
-  if (survivorsOf(ctx).length >= FEW_SURVIVORS) return skip(`${survivorsOf(ctx).length} distinct programs pass the examples: enough to choose from.`);
+  if (ctx.problem.interactive || filterTests(ctx).length === 0) return skip(say`There is no example that a program could fail.`);
+  if (survivorsOf(ctx).length >= FEW_SURVIVORS) return skip(say`${survivorsOf(ctx).length} distinct programs pass the examples: enough to choose from.`);
   const spent = state.repairs.filter((fix) => !isOfFlow(state, fix.parent)).length;
   if (spent >= settings.repairs) return;
   const lines = await nearestMisses(ctx, settings.repairs - spent);
-  if (lines.length === 0) return skip('There is no failing program to repair.');
+  if (lines.length === 0) return skip(say`There is no failing program to repair.`);
   await pursue(ctx, admit, lines, { attempts: 0, exampleFixes: settings.repairs - spent, aiTestFixes: 0 });
 }
 

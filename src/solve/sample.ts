@@ -9,6 +9,7 @@ import { drawOf, drawnSamples, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
 import { hasOpenBatches, sampleInBatches } from './sampleBatch';
 import { shouldStopSampling } from './stopEarly';
+import { say } from '../say';
 
 export type { Drawn } from './draw';
 
@@ -96,9 +97,9 @@ class Sampler {
       ...[...this.#reasons].map(([reason, count]) => `${count} × ${reason}`),
     ];
     if (missing <= 0) return;
-    const why = this.#stopped ?? `${missing} could not be had.`;
-    const losses = reasons.length > 0 ? ` Lost on the way: ${reasons.slice(0, 6).join('; ')}.` : '';
-    const message = `${this.#programs} of ${settings.samples} samples: ${why}${losses}`;
+    const why = this.#stopped ?? say`${missing} could not be had.`;
+    const losses = reasons.length > 0 ? say` Lost on the way: ${reasons.slice(0, 6).join('; ')}.` : '';
+    const message = say`${this.#programs} of ${settings.samples} samples: ${why}${losses}`;
     this.ctx.emit({ type: 'notice', level: this.failedFor ? 'error' : 'info', message });
     this.ctx.emit({ type: 'stage', stage: 'sample', status: this.failedFor ? 'failed' : 'finished', reason: message });
   }
@@ -113,7 +114,7 @@ class Sampler {
     }
     while (this.#stopped === null && this.#todo.length > 0 && this.#underWay < ctx.models.concurrency && !ctx.signal.aborted) {
       if (!this.#hasRoom()) {
-        if (this.#underWay === 0) this.#stopped = `The run's cap of ${ctx.settings.maxCalls} calls leaves none beyond those the later stages need.`;
+        if (this.#underWay === 0) this.#stopped = say`The run's cap of ${ctx.settings.maxCalls} calls leaves none beyond those the later stages need.`;
         return;
       }
       void this.#ask(this.#todo.shift()!);

@@ -9,6 +9,7 @@ import type { SolveContext } from './context';
 import type { Drawn } from './draw';
 import { drawnSamples, drawOf, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
+import { say } from '../say';
 
 /** Enough for a word, thoughts before it included. */
 const TRY_OUT_TOKENS = 256;
@@ -29,8 +30,8 @@ export function hasOpenBatches(state: RunState): boolean {
 
 /** What a run waits for, for a person. */
 export function describeWaiting(state: RunState): string {
-  const parts = openBatches(state).map((batch) => `${batch.completed} of ${batch.requests.length} requests of batch ${batch.id} (${batch.model}) are answered`);
-  return `${parts.join('; ')}. Batches are answered within a day; resume the run to take the programs in.`;
+  const parts = openBatches(state).map((batch) => say`${batch.completed} of ${batch.requests.length} requests of batch ${batch.id} (${batch.model}) are answered`);
+  return say`${parts.join('; ')}. Batches are answered within a day; resume the run to take the programs in.`;
 }
 
 /**
@@ -41,7 +42,7 @@ export function describeWaiting(state: RunState): string {
  * @throws {ModelError} where no endpoint takes batches, or it refuses.
  */
 export async function* sampleInBatches(ctx: SolveContext): AsyncGenerator<Drawn, void, void> {
-  if (!ctx.models.batches) throw new ModelError('bad-request', 'No model of this run takes batches: that is for endpoints with OpenAI’s Batch API. Solve without it, or choose another model.');
+  if (!ctx.models.batches) throw new ModelError('bad-request', say`No model of this run takes batches: that is for endpoints with OpenAI’s Batch API. Solve without it, or choose another model.`);
   const intents = openIntents(ctx.state);
   for (const intent of intents) await lookFor(ctx, intent);
   const isLacking = openBatches(ctx.state).length === 0 || intents.some(({ id }) => ctx.state.intents[id]!.fate === 'lapsed');
@@ -55,11 +56,11 @@ async function lookFor(ctx: SolveContext, intent: BatchIntent): Promise<void> {
   try {
     const found = await ctx.models.batches!.find(intent.by, { tag: intent.id, at: intent.at, requests: intent.requests.map(({ id }) => id) }, ctx.signal);
     if (found) logBatch(ctx, found, intent);
-    else lapse('The endpoint has no batch of this name.');
+    else lapse(say`The endpoint has no batch of this name.`);
   } catch (error) {
     if (!(error instanceof ModelError) || !LISTS_NONE.has(error.kind) || !ctx.models.all.some(({ id }) => id === intent.by)) throw error;
     lapse(error.message);
-    ctx.emit({ type: 'notice', level: 'warning', message: `Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does not list its batches: it is handed in anew. ${error.message}` });
+    ctx.emit({ type: 'notice', level: 'warning', message: say`Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does not list its batches: it is handed in anew. ${error.message}` });
   }
 }
 
@@ -108,7 +109,7 @@ async function handIn(ctx: SolveContext): Promise<void> {
   if (handedIn < wanted.length) {
     ctx.emit({
       type: 'notice', level: handedIn === 0 ? 'error' : 'info',
-      message: `${handedIn} of ${wanted.length} requests were handed in: the run's caps leave no room for more, since each may need up to ${settings.answerTokens} tokens an answer. Raise maxCalls, maxTokens or maxUsd, or lower answerTokens.`,
+      message: say`${handedIn} of ${wanted.length} requests were handed in: the run's caps leave no room for more, since each may need up to ${settings.answerTokens} tokens an answer. Raise maxCalls, maxTokens or maxUsd, or lower answerTokens.`,
     });
   }
 }
@@ -155,7 +156,7 @@ async function* takeIn(ctx: SolveContext, batch: BatchState): AsyncGenerator<Dra
     const draw = drawOf(ctx.settings, request.samples[0]!);
     for (const sample of wanted.get(result.id)!) {
       const choice = result.reply.choices[request.samples.indexOf(sample)];
-      if (!choice) { lose('The endpoint gave fewer choices than asked for.', 1); continue; }
+      if (!choice) { lose(say`The endpoint gave fewer choices than asked for.`, 1); continue; }
       const extracted = extractCode(choice, draw.language);
       const origin = originOf(draw, batch.by, result.reply.temperature, sample);
       if ('failure' in extracted) { lose(extracted.failure, 1); yield { failure: extracted.failure, model: batch.by, origin }; } else yield { program: extracted, origin };
@@ -171,7 +172,7 @@ function account(ctx: SolveContext, batch: BatchState, lost: ReadonlyMap<string,
   const wanted = batch.requests.reduce((sum, { samples }) => sum + samples.length, 0);
   const missing = [...lost.values()].reduce((sum, count) => sum + count, 0);
   const reasons = [...lost].sort(([, a], [, b]) => b - a).slice(0, 6).map(([reason, count]) => `${count} × ${reason}`);
-  const message = `${wanted - missing} of the ${wanted} samples of batch ${batch.id} came. Lost: ${reasons.join('; ')}`;
+  const message = say`${wanted - missing} of the ${wanted} samples of batch ${batch.id} came. Lost: ${reasons.join('; ')}`;
   ctx.emit({ type: 'notice', level: missing < wanted ? 'info' : 'error', message });
   ctx.emit({ type: 'stage', stage: 'sample', status: missing < wanted ? 'finished' : 'failed', reason: message });
 }

@@ -4,6 +4,7 @@ import { clustersOf } from '../run/clusters';
 import type { CandidateState } from '../run/state';
 import { askYaml, ReplyError } from './ask';
 import type { SolveContext } from './context';
+import { say } from '../say';
 
 interface Score { readonly value: number; readonly by: string; readonly reason: string }
 
@@ -48,9 +49,9 @@ async function byToken(ctx: SolveContext, { language, code }: CandidateState): P
   const [choice] = reply.choices;
   if (!choice) return null;
   const value = scoreFromTokens(choice);
-  if (value !== null) return { value, by: `${reply.model}${TOKEN_SUFFIX}`, reason: `The model says ${value >= 0.5 ? 'yes' : 'no'} with ${Math.round(100 * Math.max(value, 1 - value))} %.` };
+  if (value !== null) return { value, by: `${reply.model}${TOKEN_SUFFIX}`, reason: value >= 0.5 ? say`The model says yes with ${Math.round(100 * value)} %.` : say`The model says no with ${Math.round(100 * (1 - value))} %.` };
   const said = scoreFromText(choice.text);
-  return said === null ? null : { value: said, by: reply.model, reason: `The model's estimate: ${Math.round(100 * said)} %.` };
+  return said === null ? null : { value: said, by: reply.model, reason: say`The model's estimate: ${Math.round(100 * said)} %.` };
 }
 
 async function byNumber(ctx: SolveContext, { language, code }: CandidateState): Promise<Score | null> {

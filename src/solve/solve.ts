@@ -25,6 +25,7 @@ import { repair } from './repair';
 import { sample } from './sample';
 import { describeWaiting, openBatches } from './sampleBatch';
 import { score } from './score';
+import { say } from '../say';
 
 export interface SolveOptions {
   readonly run: string;
@@ -121,8 +122,8 @@ async function pipeline(ctx: SolveContext, halt: AbortController, cancelled: Abo
     if (cancelled.aborted) {
       const accepted = Object.values(ctx.state.candidates).find((candidate) => candidate.feedback === 'accepted');
       ctx.emit({ type: 'run-ended', ...(accepted
-        ? { outcome: 'chosen', message: `${accepted.id} was accepted.` }
-        : { outcome: 'cancelled', message: `Cancelled after ${ctx.state.counts.sampled} samples; what was found is kept.` }) });
+        ? { outcome: 'chosen', message: say`${accepted.id} was accepted.` }
+        : { outcome: 'cancelled', message: say`Cancelled after ${ctx.state.counts.sampled} samples; what was found is kept.` }) });
       return;
     }
     ctx.emit({ type: 'run-ended', outcome: 'failed', message: messageOf(error) });
@@ -222,7 +223,7 @@ async function stage(ctx: SolveContext, name: Stage, work: () => Promise<void>):
     if (told === 'started') ctx.emit({ type: 'stage', stage: name, status: 'finished', reason: '' });
     return null;
   } catch (error) {
-    ctx.emit({ type: 'stage', stage: name, status: ctx.signal.aborted ? 'skipped' : 'failed', reason: ctx.signal.aborted ? 'Cancelled.' : messageOf(error) });
+    ctx.emit({ type: 'stage', stage: name, status: ctx.signal.aborted ? 'skipped' : 'failed', reason: ctx.signal.aborted ? say`Cancelled.` : messageOf(error) });
     if (!(error instanceof ModelError) || ctx.signal.aborted) throw error;
     ctx.emit({ type: 'notice', level: error.kind === 'budget' ? 'info' : 'error', message: error.message });
     return error.message;
@@ -233,22 +234,22 @@ function explainNoFilter(ctx: SolveContext): void {
   ctx.emit({
     type: 'notice', level: 'warning',
     message: ctx.problem.interactive
-      ? 'The problem is interactive: its examples are dialogues and cannot filter programs. Every program that compiles goes on to the clusters.'
-      : 'The statement has no example to filter by. Every program that compiles goes on to the clusters; add a test to make the choice firmer.',
+      ? say`The problem is interactive: its examples are dialogues and cannot filter programs. Every program that compiles goes on to the clusters.`
+      : say`The statement has no example to filter by. Every program that compiles goes on to the clusters; add a test to make the choice firmer.`,
   });
 }
 
 function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'waiting' | 'failed'; message: string } {
   const { counts, submissions } = ctx.state;
   if (openBatches(ctx.state).length > 0) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
-  if (submissions.length > 0) return { outcome: 'chosen', message: `${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs ${passedWhat(ctx)}.` };
-  if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || 'The model wrote no program.') };
-  return { outcome: 'nothing-survived', message: `None of ${counts.sampled} programs ${passedWhat(ctx)}.` };
+  if (submissions.length > 0) return { outcome: 'chosen', message: say`${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs ${passedWhat(ctx)}.` };
+  if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || say`The model wrote no program.`) };
+  return { outcome: 'nothing-survived', message: say`None of ${counts.sampled} programs ${passedWhat(ctx)}.` };
 }
 
 /** What the filter asked of a program. */
 function passedWhat(ctx: SolveContext): string {
-  return filterTests(ctx).length === 0 ? 'compiled' : 'passed the examples';
+  return filterTests(ctx).length === 0 ? say`compiled` : say`passed the examples`;
 }
 
 function messageOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { Cluster } from '../run/clusters';
 import { clustersOf, countedInputs, isHeavy } from '../run/clusters';
 import type { RunState } from '../run/state';
+import { say } from '../say';
 
 /** Fewer survivors than this say little about how their behaviours are spread. */
 const LEAST_SURVIVORS = 12;
@@ -41,7 +42,7 @@ export function shouldStopSampling(state: RunState): string | null {
   const lead = leader.size - (second?.size ?? 0);
   const change = Math.max(chanceSecondIsLarger(leader.size, second?.size ?? 0), chanceAtLeast(leader.size, toCome, Math.min(1, unseen)));
   if (lead <= 0 || change >= CHANCE_OF_CHANGE) return null;
-  return `${leader.size} of ${survivors} survivors behave alike and the next largest cluster has ${second?.size ?? 0}: another sample can hardly change the choice.`;
+  return say`${leader.size} of ${survivors} survivors behave alike and the next largest cluster has ${second?.size ?? 0}: another sample can hardly change the choice.`;
 }
 
 /** Null while too many survivors have not run on all inputs. */

@@ -2,11 +2,48 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { SAID } from '../../src/editor/translator';
+import { templateOf } from '../../src/say';
 import { ENGLISH } from '../../src/webview/strings';
 
 const ROOT = process.cwd();
 const json = (name: string) => JSON.parse(fs.readFileSync(path.join(ROOT, name), 'utf8')) as Record<string, string>;
 const filled = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort();
+
+/** Every template of `say`, as the bundle knows it. */
+function saidTexts(): string[] {
+  const texts = new Set<string>();
+  for (const file of fs.readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => path.join(ROOT, 'src', name))) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'say') {
+        const { template } = node;
+        const parts = ts.isNoSubstitutionTemplateLiteral(template) ? [template.text] : [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
+        texts.add(`${templateOf(parts).trim()}${SAID}`);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+  }
+  return [...texts];
+}
+
+/** Words that the rooms below the editor have for a person, but that no template knows: places of errors, messages and reasons. */
+function unsaidTexts(): string[] {
+  const unsaid: string[] = [];
+  const isWords = (node: ts.Node): boolean => (ts.isStringLiteralLike(node) && / /.test(node.text)) || (ts.isTemplateExpression(node) && /[a-z]{2} /.test(node.getText().replace(/\$\{.*?\}/g, '')));
+  for (const room of ['judge', 'model', 'run', 'solve', 'problem']) {
+    for (const name of fs.readdirSync(path.join(ROOT, 'src', room), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))) {
+      const visit = (node: ts.Node): void => {
+        const places = ts.isNewExpression(node) && /^(?:User|Model)Error$/.test(node.expression.getText()) ? [...node.arguments ?? []]
+          : ts.isPropertyAssignment(node) && /^(?:message|reason|why|detail|problem|fix|install)$/.test(node.name.getText()) ? [node.initializer] : [];
+        for (const place of places) if (isWords(place)) unsaid.push(`${room}/${name}: ${place.getText()}`);
+        ts.forEachChild(node, visit);
+      };
+      visit(ts.createSourceFile(name, fs.readFileSync(path.join(ROOT, 'src', room, name), 'utf8'), ts.ScriptTarget.Latest, true));
+    }
+  }
+  return unsaid;
+}
 
 /** Every text given to `vscode.l10n.t` in the editor's sources. */
 function spokenTexts(): string[] {
@@ -32,10 +69,12 @@ describe('The German translation', () => {
 
   it('has every text that the editor and the panel speak, and no other', () => {
     const german = json('l10n/bundle.l10n.de.json');
-    const spoken = spokenTexts();
+    const spoken = [...spokenTexts(), ...saidTexts()];
     assert.deepEqual(spoken.filter((text) => !(text in german)), [], 'not translated');
     assert.deepEqual(Object.keys(german).filter((text) => !spoken.includes(text)), [], 'no longer spoken');
   });
+
+  it('is there for every error, message and reason from below the editor', () => assert.deepEqual(unsaidTexts(), []));
 
   it('keeps every place that is filled in', () => {
     for (const [english, german] of Object.entries(json('l10n/bundle.l10n.de.json'))) assert.deepEqual(filled(german), filled(english), english);

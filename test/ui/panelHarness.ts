@@ -21,7 +21,7 @@ export async function openPanel(browser: Browser, theme: Theme, width: number, {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   const html = panelHtml({
     cspSource: ORIGIN, script: built('panel.js'), style: built('panel.css'), highlighter: `${ORIGIN}/highlight.js`, nonce: 'harness', language: 'en', title: 'Shortlist',
-    first: [{ type: 'start', run: runOf(events), expecting: null, strings: {}, locale: 'en' }, { type: 'events', events: events.map(forPage), running: isRunning(events) }],
+    first: [{ type: 'start', run: runOf(events), expecting: null, strings: {}, locale: 'en' }, { type: 'events', events: events.map((event) => forPage(event)), running: isRunning(events) }],
   });
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
@@ -52,7 +52,7 @@ function isRunning(events: readonly RunEvent[]): boolean { return events.length 
 export async function feed(page: Page, events: readonly RunEvent[], running = isRunning(events), expecting: string | null = null): Promise<void> {
   const send = (message: unknown) => page.evaluate((data) => { window.postMessage(data, '*'); }, message);
   await send({ type: 'start', run: runOf(events), expecting, strings: {}, locale: 'en' });
-  for (let at = 0; at < events.length; at += 4000) await send({ type: 'events', events: events.slice(at, at + 4000).map(forPage), running });
+  for (let at = 0; at < events.length; at += 4000) await send({ type: 'events', events: events.slice(at, at + 4000).map((event) => forPage(event)), running });
   await settled(page);
 }
 

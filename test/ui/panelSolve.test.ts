@@ -14,7 +14,7 @@ const SETTINGS = { 'shortlist.models': ['recorded'], 'shortlist.samples': 16, 's
 /** Outside the workspace, so that the explorer stays as a person would see it. */
 function programOf(file: string): string { return path.join(os.tmpdir(), `${path.basename(path.dirname(file))}.out`); }
 
-/** A folder whose `bwrap` waits while the file `hold` is there, so that the start of a run lasts as long as a test wants it to. */
+/** A folder whose `bwrap` waits while the file `hold` is there, so that the start of a run lasts as long as a test wants it to. `VSCODE_CLI` keeps the login shell's `PATH` out. */
 function patientSandbox(hold: string): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-bin-'));
   const real = execFileSync('sh', ['-c', 'command -v bwrap'], { encoding: 'utf8' }).trim();
@@ -35,7 +35,7 @@ describe('Solving a problem in the workbench', function () {
   let workbench: Workbench;
   const hold = path.join(os.tmpdir(), `shortlist-hold-${process.pid}`);
   before(async () => {
-    workbench = await Workbench.open({ env: { PATH: `${patientSandbox(hold)}${path.delimiter}${process.env['PATH']}` }, files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify(SETTINGS) } });
+    workbench = await Workbench.open({ env: { VSCODE_CLI: '1', PATH: `${patientSandbox(hold)}${path.delimiter}${process.env['PATH']}` }, files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify(SETTINGS) } });
   });
   after(async () => {
     fs.rmSync(programOf(workbench.file('lantern-ring.cpp')), { force: true });

@@ -4,6 +4,7 @@ import type { Services } from '../services';
 import { SourceFile } from '../testExplorer/sourceFile';
 import type { VirtualText } from '../virtualText';
 import { meantProblem, outcomeOf, problemFor, solveToEnd, testProgram, verdictsOf } from './work';
+import { said } from '../said';
 
 /** Shorter prompts than this are remarks such as "please", not statements. */
 const SHORTEST_STATEMENT = 80;
@@ -17,7 +18,7 @@ export function registerParticipant(services: Services, texts: VirtualText): vsc
       else await solveInChat(services, texts, request, stream, token);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      stream.markdown(new vscode.MarkdownString().appendText(error.message));
+      stream.markdown(new vscode.MarkdownString().appendText(said(error.message)));
       if (error.action === 'setKey' || error.action === 'selectModels') stream.button({ command: 'shortlist.selectModels', title: vscode.l10n.t('Select Models') });
       if (error.action === 'installSandbox' || error.action === 'checkSetup') stream.button({ command: 'shortlist.checkSetup', title: vscode.l10n.t('Check Setup') });
     }

@@ -3,6 +3,7 @@ import { UserError } from '../../userError';
 import { fenced, inlineText } from '../markdown';
 import type { Services } from '../services';
 import { inWorkspace, meantProblem, outcomeOf, readable, solveToEnd, testProgram, verdictsOf } from './work';
+import { said } from '../said';
 
 /** `solve_problem` and `run_tests`, for any agent in the editor. The schemas for the model are in package.json. */
 export function registerTools(services: Services): vscode.Disposable {
@@ -74,7 +75,7 @@ async function languageId(name: string): Promise<string> {
 /** What went wrong is an answer, too: the agent reads it and can mend its call. A defect is thrown. */
 async function answer(work: () => Promise<string>): Promise<vscode.LanguageModelToolResult> {
   const text = await work().catch(async (error: unknown) => {
-    if (error instanceof UserError) return error.message;
+    if (error instanceof UserError) return said(error.message);
     const { misfit } = await import('./toolInput');
     const why = misfit(error);
     if (why === null) throw error;

@@ -11,6 +11,7 @@ import type { Services } from '../services';
 import { checkStatement } from '../solveCommand';
 import { mayHoldStatement, PROSE } from '../testExplorer/problems';
 import { ownTestsOf } from '../testExplorer/testExplorer';
+import { said } from '../said';
 
 export interface MeantProblem { readonly problem: Problem; readonly source: vscode.Uri | null }
 
@@ -125,9 +126,9 @@ export function outcomeOf(state: RunState): string {
     const candidate = state.candidates[submission.candidate];
     if (!candidate) return [];
     const title = vscode.l10n.t('Submission {0}: {1}, confidence {2} %', index + 1, candidate.language, Math.round(submission.confidence * 100));
-    return [`${title}. ${inlineText(submission.reason)}\n\n${fenced(candidate.code, fenceName(candidate.language))}`];
+    return [`${title}. ${inlineText(said(submission.reason))}\n\n${fenced(candidate.code, fenceName(candidate.language))}`];
   });
-  return [head, state.ended ? inlineText(state.ended.message) : '', ...programs].filter((part) => part !== '').join('\n\n');
+  return [head, state.ended ? inlineText(said(state.ended.message)) : '', ...programs].filter((part) => part !== '').join('\n\n');
 }
 
 /** Runs a program on the problem's examples and own tests, or on `tests`. */
@@ -149,9 +150,9 @@ export async function testProgram(services: Services, problem: Problem, program:
 
 /** A table of verdicts as Markdown, with what was wrong beneath. */
 export function verdictsOf(result: JudgeResult): string {
-  if (!result.compile.ok) return `${vscode.l10n.t('The program does not compile.')}\n\n${fenced(result.compile.diagnostics)}`;
+  if (!result.compile.ok) return `${vscode.l10n.t('The program does not compile.')}\n\n${fenced(said(result.compile.diagnostics))}`;
   const passed = result.tests.filter(({ verdict }) => verdict === 'AC').length;
-  const rows = result.tests.map((test) => `| ${test.testId} | ${test.verdict} | ${Math.round(test.cpuMs)} ms | ${(test.peakBytes / 2 ** 20).toFixed(1)} MB | ${inlineText(test.message)} |`);
+  const rows = result.tests.map((test) => `| ${test.testId} | ${test.verdict} | ${Math.round(test.cpuMs)} ms | ${(test.peakBytes / 2 ** 20).toFixed(1)} MB | ${inlineText(said(test.message))} |`);
   const heads = [vscode.l10n.t('Test'), vscode.l10n.t('Verdict'), vscode.l10n.t('CPU time'), vscode.l10n.t('Memory'), vscode.l10n.t('What the judge says')];
   return [vscode.l10n.t('{0} of {1} tests passed.', passed, result.tests.length), '', `| ${heads.join(' | ')} |`, '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

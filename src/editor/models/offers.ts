@@ -4,6 +4,7 @@ import type { ModelChoice } from '../../model/modelName';
 import type { Price } from '../../model/prices';
 import type { Secrets } from '../secrets';
 import { priceSettings } from './modelSettings';
+import { said } from '../said';
 
 export interface Offer { readonly choice: ModelChoice; readonly label: string; readonly description: string }
 
@@ -46,7 +47,7 @@ async function endpointModels(baseUrl: string, secrets: Secrets): Promise<OfferG
     return { title: baseUrl, offers: names.map((model) => ({ choice: { kind: 'endpoint', model, baseUrl }, label: model, description: describePrice(priceOf(`openai:${model}@${publicUrl(baseUrl)}`, prices)) })) };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { title: `${originOf(baseUrl)}: ${error.message}`, offers: [] };
+    return { title: `${originOf(baseUrl)}: ${said(error.message)}`, offers: [] };
   }
 }
 

@@ -8,22 +8,30 @@ const CHUNK = 2000;
 /** A program is cut here. The page shows less, and says that it does. */
 const PAGE_CODE = 128 * 1024;
 
-/** An event as the page needs it: large texts cut. */
-export function forPage(event: RunEvent): RunEvent {
-  const cut = clipped(event) as RunEvent;
+/** Words of the pipeline, by the event they come in; those of models and programs have other names. */
+const SPOKEN: Readonly<Partial<Record<RunEvent['type'], ReadonlySet<string>>>> = {
+  'run-started': new Set(['label']), notice: new Set(['message']), 'run-ended': new Set(['message']), judged: new Set(['message', 'diagnostics']), stage: new Set(['reason']),
+  'sample-failed': new Set(['reason']), 'test-state': new Set(['reason']), helper: new Set(['reason']), 'input-dropped': new Set(['reason']), scored: new Set(['reason']),
+  chosen: new Set(['reason']), repair: new Set(['why']), input: new Set(['detail']), call: new Set(['detail']), 'batch-status': new Set(['message']),
+};
+
+/** An event as the page needs it: large texts cut, and what the pipeline says in the editor's language. */
+export function forPage(event: RunEvent, said: (text: string) => string = (text) => text): RunEvent {
+  const spoken = SPOKEN[event.type];
+  const cut = clipped(event, (text, key) => (spoken?.has(key) ? said(text) : text)) as RunEvent;
   return cut !== event && cut.type === 'blob' ? { ...cut, cut: true } : cut;
 }
 
 /** `value` itself where nothing in it is too long, as is usual. */
-function clipped(value: unknown, key = ''): unknown {
+function clipped(value: unknown, say: (text: string, key: string) => string, key = ''): unknown {
   const longest = key === 'code' ? PAGE_CODE : PAGE_TEXT;
-  if (typeof value === 'string') return value.length > longest ? value.slice(0, longest) : value;
+  if (typeof value === 'string') return value.length > longest ? value.slice(0, longest) : say(value, key);
   if (Array.isArray(value)) {
-    const items = value.map((item) => clipped(item));
+    const items = value.map((item) => clipped(item, say));
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, item, clipped(item, key)] as const);
+  const entries = Object.entries(value).map(([key, item]) => [key, item, clipped(item, say, key)] as const);
   return entries.some(([, item, cut]) => item !== cut) ? Object.fromEntries(entries.map(([key, , cut]) => [key, cut])) : value;
 }
 
@@ -31,11 +39,11 @@ function clipped(value: unknown, key = ''): unknown {
 const FIRST = 128 * 1024;
 
 /** The first events of `log`, as many as the page is to be born with. */
-export function firstForPage(log: readonly RunEvent[]): RunEvent[] {
+export function firstForPage(log: readonly RunEvent[], said?: (text: string) => string): RunEvent[] {
   const first: RunEvent[] = [];
   let length = 0;
   for (const event of log) {
-    const given = forPage(event);
+    const given = forPage(event, said);
     length += JSON.stringify(given).length;
     if (length > FIRST) break;
     first.push(given);
@@ -44,6 +52,6 @@ export function firstForPage(log: readonly RunEvent[]): RunEvent[] {
 }
 
 /** The events of `log` from `start` on, in messages of bearable size. */
-export function* chunksForPage(log: readonly RunEvent[], start: number): Generator<RunEvent[]> {
-  for (let at = start; at < log.length; at += CHUNK) yield log.slice(at, at + CHUNK).map(forPage);
+export function* chunksForPage(log: readonly RunEvent[], start: number, said?: (text: string) => string): Generator<RunEvent[]> {
+  for (let at = start; at < log.length; at += CHUNK) yield log.slice(at, at + CHUNK).map((event) => forPage(event, said));
 }

@@ -12,6 +12,7 @@ import type { VirtualText } from '../virtualText';
 import { perform } from './actions';
 import { chunksForPage, firstForPage } from './forPage';
 import { panelHtml } from './html';
+import { said } from '../said';
 
 export const PANEL_TYPE = 'shortlist.panel';
 
@@ -126,7 +127,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (!ended || ended.outcome === 'cancelled') return;
     const show = vscode.l10n.t('Show Panel');
     const title = problem?.title ?? vscode.l10n.t('The run');
-    const message = ended.outcome === 'chosen' ? vscode.l10n.t('{0}: {1} programs are worth submitting.', title, submissions.length) : vscode.l10n.t('{0}: {1}', title, ended.message);
+    const message = ended.outcome === 'chosen' ? vscode.l10n.t('{0}: {1} programs are worth submitting.', title, submissions.length) : vscode.l10n.t('{0}: {1}', title, said(ended.message));
     const chosen = await (ended.outcome === 'chosen' ? vscode.window.showInformationMessage(message, show) : vscode.window.showWarningMessage(message, show));
     if (chosen === show) this.show(run);
   }
@@ -137,7 +138,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     const run = this.#run;
     return [
       this.#start(),
-      { type: 'events', events: firstForPage(run?.events ?? []), running: run?.running ?? false },
+      { type: 'events', events: firstForPage(run?.events ?? [], said), running: run?.running ?? false },
     ];
   }
 
@@ -154,7 +155,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     const run = this.#run;
     if (!run || this.#sent < 0) return;
     let told = false;
-    for (const events of chunksForPage(run.events, this.#sent)) {
+    for (const events of chunksForPage(run.events, this.#sent, said)) {
       this.#post({ type: 'events', events, running: run.running });
       told = true;
     }

@@ -6,6 +6,7 @@ import type { PanelHost } from '../panel/panelHost';
 import type { Services } from '../services';
 import type { VirtualText } from '../virtualText';
 import { summaryOf } from './summary';
+import { said } from '../said';
 
 type Format = 'html' | 'json' | 'jsonl';
 
@@ -36,7 +37,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     item.iconPath = new vscode.ThemeIcon(run.pinned ? 'pinned' : status.icon, status.color === undefined ? undefined : new vscode.ThemeColor(status.color));
     item.contextValue = run.status === 'running' ? 'run.live' : `${run.pinned ? 'run.pinned' : 'run.stored'}${isResumable(run) ? '.resumable' : ''}`;
     const when = longDate(run);
-    item.tooltip = [run.title, status.label, run.message, run.source ?? '', when].filter((line) => line !== '').join('\n');
+    item.tooltip = [run.title, status.label, said(run.message), run.source ?? '', when].filter((line) => line !== '').join('\n');
     item.accessibilityInformation = { label: `${run.title}, ${status.label}, ${when}` };
     item.command = { command: 'shortlist.openRun', title: vscode.l10n.t('Open Run'), arguments: [run] };
     return item;

@@ -5,6 +5,7 @@ import { chosenModels, type ChosenModel } from '../models/modelSettings';
 import { Secrets } from '../secrets';
 import type { Services } from '../services';
 import type { SetupCheck, SetupRow } from './checkSetup';
+import { said } from '../said';
 
 /** A server on this machine that is there answers at once. */
 const LISTING_MS = 3_000;
@@ -46,7 +47,7 @@ async function localRow(label: string, baseUrl: string, model: string, apiKey: s
     if (names.length === 0 || names.some((name) => name === model || name.startsWith(`${model}:`))) return { label, state: 'ok', detail: vscode.l10n.t('An endpoint on this machine: {0}.', originOf(baseUrl)), fix: selectModels() };
     return { label, state: 'missing', detail: vscode.l10n.t('{0} answers, but does not have the model {1}. Load it there, or select another.', originOf(baseUrl), model), fix: selectModels() };
   } catch (error) {
-    return { label, state: 'missing', detail: vscode.l10n.t('{0} does not answer as a model server. Start it, or select another model. ({1})', originOf(baseUrl), error instanceof Error ? error.message : String(error)), fix: selectModels() };
+    return { label, state: 'missing', detail: vscode.l10n.t('{0} does not answer as a model server. Start it, or select another model. ({1})', originOf(baseUrl), said(error instanceof Error ? error.message : String(error))), fix: selectModels() };
   }
 }
 

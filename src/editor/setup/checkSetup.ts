@@ -5,6 +5,7 @@ import { registerCommand } from '../command';
 import { companionPort, portTrouble } from '../companion/companion';
 import { tick } from '../walkthrough';
 import type { Services } from '../services';
+import { said } from '../said';
 
 /** One line of Check Setup: what was looked at, how it is, and what to do about it. */
 export interface SetupRow {
@@ -71,7 +72,7 @@ function itemsOf({ title }: SetupSection, rows: readonly SetupRow[]): RowItem[] 
 /** A check that could not be made hides none of the others. */
 function broken(title: string, error: unknown, log: vscode.LogOutputChannel): SetupRow {
   log.error(error instanceof Error ? error : String(error));
-  return { label: title, state: 'missing', detail: error instanceof Error ? error.message : String(error), fix: { label: vscode.l10n.t('Show Log'), run: () => log.show() } };
+  return { label: title, state: 'missing', detail: said(error instanceof Error ? error.message : String(error)), fix: { label: vscode.l10n.t('Show Log'), run: () => log.show() } };
 }
 
 export function checkSandbox(services: Services): SetupCheck {
@@ -86,7 +87,7 @@ export function checkSandbox(services: Services): SetupCheck {
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const command = 'sudo apt-get install bubblewrap';
-      return [{ label, state: 'missing', detail: error.message, ...(process.platform === 'linux' && { fix: copyCommand(command) }) }];
+      return [{ label, state: 'missing', detail: said(error.message), ...(process.platform === 'linux' && { fix: copyCommand(command) }) }];
     }
   };
 }
@@ -111,7 +112,7 @@ async function tryQuickWays(judge: Judge): Promise<SetupRow[]> {
     const [test] = result.tests;
     const after = judge.stats;
     if (!result.compile.ok || !test || test.verdict === 'JE') {
-      rows.push({ label, state: 'missing', detail: vscode.l10n.t('It is there, but does not work in the sandbox: {0}', test?.message ?? result.compile.diagnostics) });
+      rows.push({ label, state: 'missing', detail: vscode.l10n.t('It is there, but does not work in the sandbox: {0}', said(test?.message ?? result.compile.diagnostics)) });
     } else if (language.fastPath === 'cxx-header') {
       const ms = Math.round(result.compile.cpuMs);
       rows.push(after.fastCompiles > before.fastCompiles
@@ -134,7 +135,7 @@ export function checkLanguages(): SetupCheck {
     const rows = found.map((status): SetupRow => {
       if (status.found) return { label: status.language.name, state: 'ok', detail: status.version };
       const needed = NEEDED_LANGUAGES.includes(status.language.id);
-      return { label: status.language.name, state: needed ? 'missing' : 'note', detail: status.problem, fix: copyCommand(installCommand(status.language.install) ?? status.language.install) };
+      return { label: status.language.name, state: needed ? 'missing' : 'note', detail: said(status.problem), fix: copyCommand(installCommand(status.language.install) ?? status.language.install) };
     });
     return rows.sort((a, b) => Number(a.state === 'note') - Number(b.state === 'note'));
   };

@@ -3,6 +3,7 @@ import type { Judge, JudgeResult, Program, TestResult } from '../../judge/contra
 import type { RunState } from '../../run/state';
 import { UserError } from '../../userError';
 import type { OpenProblem, ProblemCase } from './problems';
+import { said } from '../said';
 
 /** More of an output is not shown at once: editors and people read no more. */
 const SHOWN_CHARS = 200_000;
@@ -39,22 +40,22 @@ function figuresOf(result: TestResult): string { return `${Math.round(result.cpu
 function megabytes({ peakBytes }: TestResult): string { return `${(peakBytes / 2 ** 20).toFixed(1)} MB`; }
 
 function reportCompileError(run: vscode.TestRun, items: readonly CaseItem[], { compile }: JudgeResult): void {
-  const message = new vscode.TestMessage(plain(`${vscode.l10n.t('The program does not compile.')}\n\n${compile.diagnostics}`));
+  const message = new vscode.TestMessage(plain(`${vscode.l10n.t('The program does not compile.')}\n\n${said(compile.diagnostics)}`));
   for (const { item } of items) {
     item.description = 'CE';
     run.errored(item, message);
   }
-  print(run, compile.diagnostics);
+  print(run, said(compile.diagnostics));
 }
 
 function reportCase(run: vscode.TestRun, item: vscode.TestItem, one: ProblemCase, result: TestResult, anyAnswer: boolean): void {
   item.description = `${result.verdict}  ${megabytes(result)}`; // beside it the view shows the time itself
-  print(run, `${item.label}: ${result.verdict}  ${figuresOf(result)}${result.message === '' ? '' : `  ${result.message}`}`);
+  print(run, `${item.label}: ${result.verdict}  ${figuresOf(result)}${result.message === '' ? '' : `  ${said(result.message)}`}`);
   if (result.verdict === 'AC' || result.verdict === 'OK') {
     if (result.verdict === 'OK') print(run, cutAt(result.output, 0));
     return run.passed(item, result.cpuMs);
   }
-  const words = [`${result.verdict}: ${result.message}`, figuresOf(result), ...(result.stderr.trim() === '' ? [] : [result.stderr])];
+  const words = [`${result.verdict}: ${said(result.message)}`, figuresOf(result), ...(result.stderr.trim() === '' ? [] : [result.stderr])];
   if (anyAnswer && result.verdict === 'WA') words.push(vscode.l10n.t('The statement accepts any of several answers, so this may still be right.'));
   const message = result.verdict === 'WA' || result.verdict === 'PE'
     ? vscode.TestMessage.diff(plain(words.join('\n')), ...aroundDifference(one.test.output, result.output)) : new vscode.TestMessage(plain(words.join('\n')));

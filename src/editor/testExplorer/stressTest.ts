@@ -14,6 +14,7 @@ import { UserError } from '../../userError';
 import type { Services } from '../services';
 import type { VirtualText } from '../virtualText';
 import type { OpenProblem } from './problems';
+import { said } from '../said';
 
 const BATCH = 20;
 const MAX_INPUTS = 1000;
@@ -92,11 +93,11 @@ async function findDifference(options: StressOptions, judge: Judge, reference: P
   let batch: JudgeTest[] = [];
   const judgeBatch = async (): Promise<Difference | null> => {
     const expected = await judge.judge({ ...job, program: reference, tests: batch }, signal);
-    if (!expected.compile.ok) throw new UserError(`${vscode.l10n.t('The reference does not compile.')}\n${expected.compile.diagnostics}`);
+    if (!expected.compile.ok) throw new UserError(`${vscode.l10n.t('The reference does not compile.')}\n${said(expected.compile.diagnostics)}`);
     const outputs = new Map(expected.tests.filter(({ verdict }) => verdict === 'OK').map(({ testId, output }) => [testId, output]));
     const tests = batch.filter(({ id }) => outputs.has(id)).map((test) => ({ ...test, expected: outputs.get(test.id)! }));
     const actual = await judge.judge({ ...job, program, tests }, signal);
-    if (!actual.compile.ok) throw new UserError(`${vscode.l10n.t('The program does not compile.')}\n${actual.compile.diagnostics}`);
+    if (!actual.compile.ok) throw new UserError(`${vscode.l10n.t('The program does not compile.')}\n${said(actual.compile.diagnostics)}`);
     const inputs = new Map(batch.map(({ id, input }) => [id, input]));
     const [smallest] = actual.tests.filter(({ verdict }) => verdict !== 'AC' && verdict !== 'JE').sort((a, b) => inputs.get(a.testId)!.length - inputs.get(b.testId)!.length);
     return smallest ? { input: inputs.get(smallest.testId)!, expected: outputs.get(smallest.testId)!, result: smallest } : null;

@@ -2,6 +2,7 @@
 import type { Checker, Verdict } from '../contract';
 import { canonicalLines, unorderedEqual } from './lines';
 import { canonicalToken, describeDifference, firstDifference, tokensOf } from './tokens';
+import { say } from '../../say';
 
 export interface Comparison {
   readonly verdict: Extract<Verdict, 'AC' | 'WA' | 'PE'>;
@@ -65,23 +66,23 @@ function exactDifference(expected: string, actual: string): string | null {
   if (at === -1 && wanted.length === found.length) return null;
   const difference = firstDifference(expected, actual, 0);
   if (difference !== null) return describeDifference(difference);
-  return `Token ${at + 1} is spelt otherwise: expected "${wanted[at] ?? ''}", found "${found[at] ?? ''}".`;
+  return say`Token ${at + 1} is spelt otherwise: expected "${wanted[at] ?? ''}", found "${found[at] ?? ''}".`;
 }
 
 function whiteSpaceMessage(expected: string, actual: string): string {
   const wanted = expected.split('\n');
   const found = actual.split('\n');
   const at = wanted.findIndex((line, index) => line !== found[index]);
-  return `Only white space differs, first on line ${(at === -1 ? wanted.length : at) + 1}.`;
+  return say`Only white space differs, first on line ${(at === -1 ? wanted.length : at) + 1}.`;
 }
 
 function missingLine(expected: string, actual: string, tolerance: number): string {
   const wanted = canonicalLines(expected, tolerance);
   const found = new Set(canonicalLines(actual, tolerance));
   const missing = wanted.find((line) => !found.has(line));
-  if (missing !== undefined) return `No line of the output is "${missing.slice(0, 80)}".`;
+  if (missing !== undefined) return say`No line of the output is "${missing.slice(0, 80)}".`;
   const expectedLines = new Set(wanted);
   const extra = [...found].find((line) => !expectedLines.has(line));
-  if (extra !== undefined) return `The output has a line that was not expected: "${extra.slice(0, 80)}".`;
-  return 'The output repeats its lines another number of times than expected.';
+  if (extra !== undefined) return say`The output has a line that was not expected: "${extra.slice(0, 80)}".`;
+  return say`The output repeats its lines another number of times than expected.`;
 }

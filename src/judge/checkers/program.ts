@@ -4,6 +4,7 @@ import type { JudgeTest, Verdict } from '../contract';
 import { decode, lastLines } from '../diagnostics';
 import type { ExecLimits, ExecResult, ExecSpec } from '../sandbox/sandbox';
 import type { Ending } from '../verdict';
+import { say } from '../../say';
 
 /** What a checker says of an output; `JE` where the checker itself failed. */
 export interface Opinion {
@@ -51,20 +52,20 @@ function baseSpec(program: Runnable, args: readonly string[]): Pick<ExecSpec, 'a
 /** testlib's exit codes: 0 accepted, 1 wrong, 2, 4 and 8 badly presented, 7 partly right; 3 and all else the checker's own failure. */
 export function opinionOf(exec: ExecResult): Opinion {
   const words = firstLine(lastLines(exec.stderr)) || firstLine(decode(exec.stdout));
-  const failed = (why: string): Opinion => ({ verdict: 'JE', message: `The checker failed: ${why}` });
-  if (exec.status === 'error') return failed(exec.error ?? 'the sandbox failed');
-  if (exec.status !== 'exited') return failed(exec.signal ?? `over its limit (${exec.status})`);
+  const failed = (why: string): Opinion => ({ verdict: 'JE', message: say`The checker failed: ${why}` });
+  if (exec.status === 'error') return failed(exec.error ?? say`the sandbox failed`);
+  if (exec.status !== 'exited') return failed(exec.signal ?? say`over its limit (${exec.status})`);
   // An uncaught exception in Python or Java ends with 1 as well, and is no opinion.
   if (exec.exitCode === 1 && /^Traceback \(most recent call last\)|^Exception in thread|SyntaxError/m.test(lastLines(exec.stderr))) {
     return failed(lastLines(exec.stderr).split('\n').at(-1) ?? 'an exception');
   }
   switch (exec.exitCode) {
     case 0: return { verdict: 'AC', message: words };
-    case 1: return { verdict: 'WA', message: words || 'The checker says no.' };
-    case 7: return { verdict: 'WA', message: words || 'Partly right.' };
+    case 1: return { verdict: 'WA', message: words || say`The checker says no.` };
+    case 7: return { verdict: 'WA', message: words || say`Partly right.` };
     case 2:
     case 4:
-    case 8: return { verdict: 'PE', message: words || 'The checker could not read the output.' };
+    case 8: return { verdict: 'PE', message: words || say`The checker could not read the output.` };
     default: return failed(words || `exit code ${exec.exitCode ?? '?'}`);
   }
 }
@@ -94,7 +95,7 @@ export function interactionVerdict(candidate: Ending, candidateExec: ExecResult,
   const crashed = candidate.verdict === 'RE' && !diedOfClosing(candidateExec);
   if (crashed || candidate.verdict === 'RE' && opinion.verdict === 'AC') return { verdict: 'RE', message: candidate.message };
   if (opinion.verdict === 'JE' && candidate.verdict === null && diedOfClosing(interactorExec)) {
-    return { verdict: 'WA', message: 'It ended before the interaction did.' };
+    return { verdict: 'WA', message: say`It ended before the interaction did.` };
   }
   return opinion;
 }

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { UserError } from '../../userError';
 import type { Program } from '../contract';
 import type { WorkFile } from '../sandbox/sandbox';
+import { say } from '../../say';
 
 const HEADER = 'testlib.h';
 
@@ -18,8 +19,8 @@ export function headersFor(program: Program, setting: string | undefined): reado
   ];
   const found = places.find((place) => path.basename(place) === HEADER && existsSync(place));
   if (found === undefined) {
-    throw new UserError('The checker includes testlib.h, which was not found. Put it beside the checker, or name its path in the settings '
-      + '(it is at github.com/MikeMirzayanov/testlib).', 'openSettings');
+    throw new UserError(say`The checker includes testlib.h, which was not found. Put it beside the checker, or name its path in the settings
+      (it is at github.com/MikeMirzayanov/testlib).`, 'openSettings');
   }
   return [{ name: HEADER, content: readFileSync(found) }];
 }

@@ -3,6 +3,7 @@
  * case-insensitive, real numbers may differ by `tolerance`, absolutely or relatively. Two whole numbers must be equal
  * digit for digit however large they are, which a comparison of doubles would not see above 2^53.
  */
+import { say } from '../../say';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const WHOLE = /^([+-]?)0*(\d+)$/;
@@ -107,9 +108,9 @@ export function tokensEqual(expected: string, actual: string, tolerance: number)
 
 /** A difference in a sentence, long tokens cut. */
 export function describeDifference({ token, line, expected, actual }: Difference): string {
-  if (actual === null) return `The output ends before token ${token} (line ${line}): expected ${quote(expected ?? '')}.`;
-  if (expected === null) return `The output goes on after its end was expected: ${quote(actual)} (token ${token}, line ${line} of the output).`;
-  return `Token ${token} (line ${line}) differs: expected ${quote(expected)}, found ${quote(actual)}.`;
+  if (actual === null) return say`The output ends before token ${token} (line ${line}): expected ${quote(expected ?? '')}.`;
+  if (expected === null) return say`The output goes on after its end was expected: ${quote(actual)} (token ${token}, line ${line} of the output).`;
+  return say`Token ${token} (line ${line}) differs: expected ${quote(expected)}, found ${quote(actual)}.`;
 }
 
 /** At most 60 characters of a token, in quotation marks. */

@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import * as path from 'node:path';
 import type { Language, Tool } from './language';
 import type { LanguageTable } from './table';
+import { say } from '../../say';
 
 /** A tool that is there and new enough. */
 export interface FoundTool {
@@ -59,18 +60,18 @@ async function lookForTools(language: Language): Promise<FoundTools | string> {
 }
 
 async function lookForTool(tool: Tool): Promise<FoundTool | string> {
-  let problem = `${tool.commands[0]!} was not found.`;
+  let problem = say`${tool.commands[0]!} was not found.`;
   for (const command of tool.commands) {
     const launcher = onPath(command);
     if (launcher === null) continue;
     const answer = await ask(launcher, tool.versionArgs);
     if (answer === null) {
-      problem = `${launcher} does not run.`;
+      problem = say`${launcher} does not run.`;
       continue;
     }
     const version = answer.split('\n').map((line) => line.trim()).find((line) => line !== '') ?? '';
     if (tool.minimumVersion !== undefined && isOlder(version, tool.minimumVersion)) {
-      problem = `${launcher} is "${version}", and ${tool.minimumVersion} or later is needed.`;
+      problem = say`${launcher} is "${version}", and ${tool.minimumVersion} or later is needed.`;
       continue;
     }
     const home = tool.homeArgs ? (await ask(launcher, tool.homeArgs))?.trim().split('\n')[0] ?? null : null;

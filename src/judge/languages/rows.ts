@@ -2,6 +2,7 @@
 import { languageSchema } from './language';
 import type { Language } from './language';
 import * as starters from './starters';
+import { say } from '../../say';
 
 const C_COMMENTS = { lineComments: ['//'], blockComments: [['/*', '*/']] as [string, string][] };
 const C_SYNTAX = { ...C_COMMENTS, lines: 'free', directives: true, literals: ['char'] };
@@ -10,8 +11,8 @@ const PYTHON_SYNTAX = { lineComments: ['#'], blockComments: [], lines: 'indent',
 const SCRIPT_SYNTAX = { ...C_COMMENTS, lines: 'matter', literals: ['single', 'backtick', 'regex'] };
 
 const CXX = { commands: ['g++', 'g++-15', 'g++-14', 'g++-13', 'g++-12', 'clang++', 'c++'] };
-const INSTALL_CXX = 'Install a C++ compiler: "sudo apt install g++" on Debian and Ubuntu, "sudo dnf install gcc-c++" on Fedora, '
-  + '"xcode-select --install" on macOS.';
+const INSTALL_CXX = say`Install a C++ compiler: "sudo apt install g++" on Debian and Ubuntu, "sudo dnf install gcc-c++" on Fedora,
+  "xcode-select --install" on macOS.`;
 
 /** Threads in a static program are sound since this version of the C library. */
 const SOUND_LIBRARY = '#if defined(__GLIBC__) && !__GLIBC_PREREQ(2, 34)\n#error too old\n#endif\n';
@@ -47,7 +48,7 @@ const ROWS: readonly unknown[] = [
   {
     id: 'c', name: 'C', aliases: ['c11', 'c17', 'c99', 'gnu c', 'gcc', 'ansi c'], extensions: ['.c'], syntax: C_SYNTAX,
     tools: { cc: { commands: ['gcc', 'cc', 'clang'] } },
-    install: 'Install a C compiler: "sudo apt install gcc" on Debian and Ubuntu, "xcode-select --install" on macOS.',
+    install: say`Install a C compiler: "sudo apt install gcc" on Debian and Ubuntu, "xcode-select --install" on macOS.`,
     source: 'main.c', artifacts: ['main'], quickStart: STATIC_C, starter: starters.C,
     compile: ['{cc}', '-std=gnu17', '-O2', '-w', '-DONLINE_JUDGE', '{source}', '-o', '{artifact}/main', '-lm'],
     run: ['{artifact}/main'],
@@ -59,7 +60,7 @@ const ROWS: readonly unknown[] = [
       commands: ['python3', 'python'], minimumVersion: '3.8',
       homeArgs: ['-I', '-c', 'import sys; print(sys.base_prefix)'],
     } },
-    install: 'Install Python 3: "sudo apt install python3" on Debian and Ubuntu, or from python.org.',
+    install: say`Install Python 3: "sudo apt install python3" on Debian and Ubuntu, or from python.org.`,
     source: 'main.py', run: ['{python}', '{source}'], fastPath: 'python-zygote', starter: starters.PYTHON,
     env: { PYTHONIOENCODING: 'utf-8', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
     timeFactor: 2, memoryExtraBytes: 32 * 2 ** 20,
@@ -67,7 +68,7 @@ const ROWS: readonly unknown[] = [
   {
     id: 'pypy3', name: 'PyPy 3', aliases: ['pypy', 'pypy3.9', 'pypy3.10', 'python (pypy)'], extensions: ['.py', '.pypy'], syntax: PYTHON_SYNTAX,
     tools: { pypy: { commands: ['pypy3', 'pypy'], homeArgs: ['-c', 'import sys; print(sys.prefix)'] } },
-    install: 'Install PyPy: "sudo apt install pypy3" on Debian and Ubuntu, "brew install pypy3" on macOS, or from pypy.org.',
+    install: say`Install PyPy: "sudo apt install pypy3" on Debian and Ubuntu, "brew install pypy3" on macOS, or from pypy.org.`,
     source: 'main.py', run: ['{pypy}', '{source}'], starter: starters.PYTHON,
     env: { PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' },
     timeFactor: 2, memoryExtraBytes: 128 * 2 ** 20, addressSpace: false,
@@ -79,7 +80,7 @@ const ROWS: readonly unknown[] = [
       javac: { commands: ['javac'], versionArgs: ['-version'], minimumVersion: '8' },
       java: { commands: ['java'], versionArgs: ['-version'], minimumVersion: '8' },
     },
-    install: 'Install a Java development kit: "sudo apt install default-jdk" on Debian and Ubuntu, or from adoptium.net.',
+    install: say`Install a Java development kit: "sudo apt install default-jdk" on Debian and Ubuntu, or from adoptium.net.`,
     source: '{class}.java', artifacts: ['*.class'], starter: starters.JAVA,
     compile: ['{javac}', '-J-Xmx512m', '-J-XX:+UseSerialGC', '-J-XX:TieredStopAtLevel=1', '-J-Xshare:auto', '-encoding', 'UTF-8',
       '-nowarn', '-proc:none', '-d', '{artifact}', '{source}'],
@@ -91,7 +92,7 @@ const ROWS: readonly unknown[] = [
     id: 'rust', name: 'Rust', aliases: ['rs', 'rustc', 'rust 2021'], extensions: ['.rs'],
     syntax: { ...C_COMMENTS, lines: 'free', literals: ['char', 'raw-rust'] },
     tools: { rustc: { commands: ['rustc'], homeArgs: ['--print', 'sysroot'] } },
-    install: 'Install Rust from rustup.rs, and a C compiler, whose linker it uses.',
+    install: say`Install Rust from rustup.rs, and a C compiler, whose linker it uses.`,
     source: 'main.rs', artifacts: ['main'], starter: starters.RUST,
     compile: ['{rustc}', '--edition', '2021', '-C', 'opt-level=2', '-C', 'debuginfo=0', '-A', 'warnings', '--color', 'never',
       '{source}', '-o', '{artifact}/main'],
@@ -101,7 +102,7 @@ const ROWS: readonly unknown[] = [
     id: 'go', name: 'Go', aliases: ['golang'], extensions: ['.go'],
     syntax: { ...C_COMMENTS, lines: 'matter', literals: ['char', 'backtick'] },
     tools: { go: { commands: ['go'], versionArgs: ['version'], homeArgs: ['env', 'GOROOT'] } },
-    install: 'Install Go: "sudo apt install golang-go" on Debian and Ubuntu, or from go.dev.',
+    install: say`Install Go: "sudo apt install golang-go" on Debian and Ubuntu, or from go.dev.`,
     source: 'main.go', artifacts: ['main'], starter: starters.GO,
     compile: ['{go}', 'build', '-o', '{artifact}/main', '{source}'],
     run: ['{artifact}/main'],
@@ -111,14 +112,14 @@ const ROWS: readonly unknown[] = [
   {
     id: 'javascript', name: 'JavaScript', aliases: ['js', 'node', 'nodejs', 'node.js', 'ecmascript'], extensions: ['.js', '.mjs', '.cjs'],
     syntax: SCRIPT_SYNTAX, tools: { node: { commands: ['node', 'nodejs'], minimumVersion: '14' } },
-    install: 'Install Node.js: "sudo apt install nodejs" on Debian and Ubuntu, or from nodejs.org.',
+    install: say`Install Node.js: "sudo apt install nodejs" on Debian and Ubuntu, or from nodejs.org.`,
     source: 'main.js', run: ['{node}', '--stack-size={stackKb}', '--max-old-space-size={memoryMb}', '{source}'], starter: starters.JAVASCRIPT,
     timeFactor: 2, memoryExtraBytes: 96 * 2 ** 20, addressSpace: false, threads: 64,
   },
   {
     id: 'typescript', name: 'TypeScript', aliases: ['ts', 'deno', 'ts-node'], extensions: ['.ts', '.mts', '.cts'],
     syntax: SCRIPT_SYNTAX, tools: { node: { commands: ['node', 'nodejs'], minimumVersion: '14' } },
-    install: 'Install Node.js: "sudo apt install nodejs" on Debian and Ubuntu, or from nodejs.org.',
+    install: say`Install Node.js: "sudo apt install nodejs" on Debian and Ubuntu, or from nodejs.org.`,
     source: 'main.js', transform: 'strip-types', starter: starters.TYPESCRIPT,
     run: ['{node}', '--stack-size={stackKb}', '--max-old-space-size={memoryMb}', '{source}'],
     timeFactor: 2, memoryExtraBytes: 96 * 2 ** 20, addressSpace: false, threads: 64,
@@ -130,7 +131,7 @@ const ROWS: readonly unknown[] = [
       kotlinc: { commands: ['kotlinc'], versionArgs: ['-version'] },
       java: { commands: ['java'], versionArgs: ['-version'] },
     },
-    install: 'Install Kotlin\'s command line compiler (kotlinlang.org, or "sdk install kotlin") and a Java runtime.',
+    install: say`Install Kotlin's command line compiler (kotlinlang.org, or "sdk install kotlin") and a Java runtime.`,
     source: 'main.kt', artifacts: ['main.jar'], starter: starters.KOTLIN,
     compile: ['{kotlinc}', '-nowarn', '-include-runtime', '-d', '{artifact}/main.jar', '{source}'],
     run: ['{java}', '-Xmx{memoryMb}m', '-Xss{stackKb}k', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-jar', '{artifact}/main.jar'],
@@ -140,7 +141,7 @@ const ROWS: readonly unknown[] = [
     id: 'csharp', name: 'C#', aliases: ['cs', 'c#', 'mono', 'c sharp', '.net'], extensions: ['.cs'],
     syntax: { ...C_COMMENTS, lines: 'free', directives: true, literals: ['char', 'triple', 'verbatim-csharp'] },
     tools: { mcs: { commands: ['mcs'] }, mono: { commands: ['mono'] } },
-    install: 'Install Mono: "sudo apt install mono-mcs mono-runtime" on Debian and Ubuntu, or from mono-project.com.',
+    install: say`Install Mono: "sudo apt install mono-mcs mono-runtime" on Debian and Ubuntu, or from mono-project.com.`,
     source: 'main.cs', artifacts: ['main.exe'], starter: starters.CSHARP,
     compile: ['{mcs}', '-optimize+', '-warn:0', '-r:System.Numerics.dll', '-out:{artifact}/main.exe', '{source}'],
     run: ['{mono}', '{artifact}/main.exe'],

@@ -5,6 +5,7 @@ import { UserError } from '../../userError';
 import type { Language, LanguageOverride } from './language';
 import { languageSchema } from './language';
 import { BUILT_IN_LANGUAGES } from './rows';
+import { say } from '../../say';
 
 export type LanguageTable = readonly Language[];
 
@@ -17,7 +18,7 @@ export function languageTable(overrides: readonly LanguageOverride[] = []): Lang
   for (const override of overrides) {
     const row = languageSchema.safeParse({ ...rows.get(override.id), ...override });
     if (!row.success) {
-      throw new UserError(`The language "${override.id}" of the settings is not complete: ${z.prettifyError(row.error)}`, 'openSettings');
+      throw new UserError(say`The language "${override.id}" of the settings is not complete: ${z.prettifyError(row.error)}`, 'openSettings');
     }
     rows.set(row.data.id, row.data);
   }
@@ -47,7 +48,7 @@ export function languageByExtension(file: string, table: LanguageTable = BUILT_I
 export function requireLanguage(name: string, table: LanguageTable): Language {
   const row = languageByName(name, table);
   if (row) return row;
-  throw new UserError(`The judge knows no language "${name}". It knows ${table.map((known) => known.id).join(', ')}; others can be added in the settings.`);
+  throw new UserError(say`The judge knows no language "${name}". It knows ${table.map((known) => known.id).join(', ')}; others can be added in the settings.`);
 }
 
 function plain(name: string): string {

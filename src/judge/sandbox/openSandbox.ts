@@ -8,6 +8,7 @@ import type { Sandbox, SandboxBackend, SandboxOptions } from './sandbox';
 import { SupervisedSandbox } from './supervisedSandbox';
 import { buildSupervisor } from './supervisorBuild';
 import { SupervisorFault } from './supervisorProcess';
+import { say } from '../../say';
 
 /** Candidates yield to whatever the user is doing. */
 const DEFAULT_NICENESS = 10;
@@ -28,7 +29,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     case 'bwrapPerRun': return perRun(bubblewrapLauncher, null);
     case 'sandboxExec': return perRun(sandboxExecLauncher, null);
     case 'wsl': return perRun(wslLauncher, null);
-    case 'unsandboxed': return perRun(unsandboxedLauncher, 'Programs run without a sandbox, as the settings ask.');
+    case 'unsandboxed': return perRun(unsandboxedLauncher, say`Programs run without a sandbox, as the settings ask.`);
   }
 }
 
@@ -37,7 +38,7 @@ export async function chooseBackend({ allowUnsandboxed = false }: Pick<SandboxOp
   const probe = await probing;
   if (probe.backend) return probe.backend;
   if (typeof allowUnsandboxed === 'function' ? await allowUnsandboxed() : allowUnsandboxed) return 'unsandboxed';
-  throw new UserError(`Programs cannot be run safely here. ${probe.problem} ${probe.fix}`, 'installSandbox');
+  throw new UserError([say`Programs cannot be run safely here.`, probe.problem, probe.fix].join(' '), 'installSandbox');
 }
 
 async function openSupervised(options: SandboxOptions, store: ArtifactStore, slots: number, fallBack: (why: string) => Sandbox): Promise<Sandbox> {
@@ -52,6 +53,6 @@ async function openSupervised(options: SandboxOptions, store: ArtifactStore, slo
 }
 
 function giveIn(options: SandboxOptions, fault: string, fallBack: (why: string) => Sandbox): Sandbox {
-  if (options.backend === 'supervisor') throw new UserError(`The judge's supervisor cannot be used: ${fault}`, 'checkSetup');
+  if (options.backend === 'supervisor') throw new UserError(say`The judge's supervisor cannot be used: ${fault}`, 'checkSetup');
   return fallBack(fault);
 }

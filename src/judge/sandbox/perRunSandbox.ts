@@ -8,6 +8,7 @@ import { DEFAULT_ENV } from './outerView';
 import type { ExecResult, ExecRun, ExecSpec, ProgramSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
 import { SlotQueue } from './slotQueue';
 import { signalName } from './signals';
+import { say } from '../../say';
 
 const STDERR_BYTES = 16 * 1024;
 
@@ -160,7 +161,7 @@ export class PerRunSandbox implements Sandbox {
       collected: false, readBack: {}, syntaxError: false,
     };
     if (ended.stoppedFor) return { ...base, status: ended.stoppedFor };
-    if (!report) return { ...base, status: 'error', error: `The sandbox could not run the program: ${ended.spawnError ?? base.stderr.toString('utf8')}` };
+    if (!report) return { ...base, status: 'error', error: say`The sandbox could not run the program: ${ended.spawnError ?? base.stderr.toString('utf8')}` };
     const readBack = Object.fromEntries((spec.readBack ?? []).flatMap((name) => {
       const content = readIfThere(path.join(folders.output, name));
       return content ? [[name, content.subarray(0, spec.limits.outputBytes)] as const] : [];

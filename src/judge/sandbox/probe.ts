@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { SandboxBackend } from './sandbox';
+import { say } from '../../say';
 
 const run = promisify(execFile);
 
@@ -48,7 +49,7 @@ export async function probeSandbox(machine: Machine = thisMachine): Promise<Prob
     case 'linux': return probeBubblewrap(machine);
     case 'darwin': return probeMac(machine);
     case 'win32': return probeWindows(machine);
-    default: return { ok: false, backend: null, problem: `There is no sandbox for ${machine.platform}.`, fix: 'Use Linux, macOS, or Windows with WSL.' };
+    default: return { ok: false, backend: null, problem: say`There is no sandbox for ${machine.platform}.`, fix: say`Use Linux, macOS, or Windows with WSL.` };
   }
 }
 
@@ -63,27 +64,27 @@ async function probeBubblewrap(machine: Machine): Promise<ProbeReport> {
 
 function explain(machine: Machine, error: NodeJS.ErrnoException & { readonly stderr?: string }): { problem: string; fix: string } {
   if (error.code === 'ENOENT') {
-    return { problem: 'bubblewrap (bwrap) is not installed.', fix: 'Install it: `sudo apt install bubblewrap` (Debian, Ubuntu), `sudo dnf install bubblewrap` (Fedora), `sudo pacman -S bubblewrap` (Arch).' };
+    return { problem: say`bubblewrap (bwrap) is not installed.`, fix: say`Install it: \`sudo apt install bubblewrap\` (Debian, Ubuntu), \`sudo dnf install bubblewrap\` (Fedora), \`sudo pacman -S bubblewrap\` (Arch).` };
   }
   if (machine.inContainer()) {
     return {
-      problem: 'This is a container (Docker or alike) that does not let bubblewrap make namespaces.',
-      fix: 'Start it with `--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined` (in a dev container: `runArgs`), or with `--privileged`.',
+      problem: say`This is a container (Docker or alike) that does not let bubblewrap make namespaces.`,
+      fix: say`Start it with \`--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined\` (in a dev container: \`runArgs\`), or with \`--privileged\`.`,
     };
   }
   if (machine.readFact('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1') {
     return {
-      problem: 'AppArmor forbids programs to make user namespaces (the default of Ubuntu 23.10 and later), which bubblewrap needs.',
-      fix: 'Allow it for bubblewrap with an AppArmor profile (`sudo apt install apparmor-profiles && sudo ln -s /usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/ && sudo systemctl reload apparmor`), or for all: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`.',
+      problem: say`AppArmor forbids programs to make user namespaces (the default of Ubuntu 23.10 and later), which bubblewrap needs.`,
+      fix: say`Allow it for bubblewrap with an AppArmor profile (\`sudo apt install apparmor-profiles && sudo ln -s /usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/ && sudo systemctl reload apparmor\`), or for all: \`sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0\`.`,
     };
   }
   if (machine.readFact('/proc/sys/kernel/unprivileged_userns_clone') === '0') {
-    return { problem: 'The kernel forbids user namespaces to users.', fix: 'Allow them: `sudo sysctl kernel.unprivileged_userns_clone=1`.' };
+    return { problem: say`The kernel forbids user namespaces to users.`, fix: say`Allow them: \`sudo sysctl kernel.unprivileged_userns_clone=1\`.` };
   }
   if (machine.readFact('/proc/sys/user/max_user_namespaces') === '0') {
-    return { problem: 'The number of user namespaces is limited to none.', fix: 'Allow some: `sudo sysctl user.max_user_namespaces=10000`.' };
+    return { problem: say`The number of user namespaces is limited to none.`, fix: say`Allow some: \`sudo sysctl user.max_user_namespaces=10000\`.` };
   }
-  return { problem: `bubblewrap does not work: ${(error.stderr ?? error.message).trim()}`, fix: 'See that `bwrap --unshare-all --ro-bind / / true` runs in a terminal.' };
+  return { problem: say`bubblewrap does not work: ${(error.stderr ?? error.message).trim()}`, fix: say`See that \`bwrap --unshare-all --ro-bind / / true\` runs in a terminal.` };
 }
 
 async function probeMac(machine: Machine): Promise<ProbeReport> {
@@ -91,7 +92,7 @@ async function probeMac(machine: Machine): Promise<ProbeReport> {
     await machine.tryCommand('/usr/bin/sandbox-exec', ['-p', '(version 1)(allow default)', '/usr/bin/true']);
     return { ...READY, backend: 'sandboxExec' };
   } catch {
-    return { ok: false, backend: null, problem: 'sandbox-exec does not work.', fix: 'It comes with macOS; see that `sandbox-exec -p "(version 1)(allow default)" true` runs in a terminal.' };
+    return { ok: false, backend: null, problem: say`sandbox-exec does not work.`, fix: say`It comes with macOS; see that \`sandbox-exec -p "(version 1)(allow default)" true\` runs in a terminal.` };
   }
 }
 
@@ -100,6 +101,6 @@ async function probeWindows(machine: Machine): Promise<ProbeReport> {
     await machine.tryCommand('wsl.exe', ['--exec', 'bwrap', ...TRY_BWRAP]);
     return { ...READY, backend: 'wsl' };
   } catch {
-    return { ok: false, backend: null, problem: 'On Windows programs run in WSL, and there is none with bubblewrap in it.', fix: 'Run `wsl --install`, then inside it `sudo apt install bubblewrap g++ python3`.' };
+    return { ok: false, backend: null, problem: say`On Windows programs run in WSL, and there is none with bubblewrap in it.`, fix: say`Run \`wsl --install\`, then inside it \`sudo apt install bubblewrap g++ python3\`.` };
   }
 }

@@ -8,6 +8,7 @@ import { signalName } from './signals';
 import { SlotQueue } from './slotQueue';
 import { SUPERVISOR, ZYGOTE_LIBRARY, ZYGOTE_SCRIPT } from './supervisorBuild';
 import { SupervisorFault, SupervisorProcess } from './supervisorProcess';
+import { say } from '../../say';
 
 const TRIES = 2;
 
@@ -218,8 +219,8 @@ function toResult(reply: Reply, spec: ProgramSpec): ExecResult {
   switch (reply.status) {
     case 'exited': return { ...measured, status: 'exited', exitCode: reply.code };
     case 'signaled': return { ...measured, status: 'signaled', signal: signalName(reply.code) };
-    case 'fault': return { ...measured, status: 'error', error: `The sandbox could not run the program: ${reply.fault}` };
-    case 'cancelled': return { ...measured, status: 'error', error: 'The run was cancelled.' };
+    case 'fault': return { ...measured, status: 'error', error: say`The sandbox could not run the program: ${reply.fault}` };
+    case 'cancelled': return { ...measured, status: 'error', error: say`The run was cancelled.` };
     case 'time':
     case 'wall':
     case 'memory':

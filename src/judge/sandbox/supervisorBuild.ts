@@ -14,6 +14,7 @@ import supervisorH from '../supervisor/supervisor.h';
 import watchC from '../supervisor/watch.c';
 import wireC from '../supervisor/wire.c';
 import zygotePy from '../supervisor/zygote.py';
+import { say } from '../../say';
 
 const run = promisify(execFile);
 
@@ -57,7 +58,7 @@ export async function buildSupervisor(cacheDir: string): Promise<{ readonly dir:
 
 /** Static where the C library can be linked so: it starts programs twice as fast. */
 async function compile(dir: string): Promise<string | null> {
-  let fault = 'no C compiler was found (cc, gcc or clang)';
+  let fault = say`no C compiler was found (cc, gcc or clang)`;
   for (const compiler of COMPILERS) {
     for (const linking of [['-static'], []]) {
       try {
@@ -66,7 +67,7 @@ async function compile(dir: string): Promise<string | null> {
         return null;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') break;
-        fault = `the supervisor could not be compiled by ${compiler}: ${String(error).slice(0, 400)}`;
+        fault = say`the supervisor could not be compiled by ${compiler}: ${String(error).slice(0, 400)}`;
       }
     }
   }

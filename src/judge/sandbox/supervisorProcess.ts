@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Reply } from './protocol';
 import { MAX_REPLY_BYTES, PROTOCOL_VERSION, decodeHello, decodeReply, encodeCancel } from './protocol';
+import { say } from '../../say';
 
 const HELLO_TIMEOUT_MS = 15_000;
 /** After its own wall limit, how long a supervisor may take to clean up and answer. */
@@ -34,7 +35,7 @@ export class SupervisorProcess {
     child.stderr.on('data', (chunk: Buffer) => { this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-2000); });
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
     child.once('error', (error) => this.fail(error.message));
-    child.once('close', (code, signal) => this.fail(`it ended with ${signal ?? `exit code ${code}`}. ${this.lastWords}`.trim()));
+    child.once('close', (code, signal) => this.fail(say`it ended with ${signal ?? `exit code ${code}`}. ${this.lastWords}`.trim()));
   }
 
   /** @throws {SupervisorFault} where it does not start, or says that it cannot confine programs. */
@@ -44,7 +45,7 @@ export class SupervisorProcess {
     try {
       let hello = { version: 0, fault: '' };
       await supervisor.await((frame) => { hello = decodeHello(frame); return true; }, HELLO_TIMEOUT_MS);
-      if (hello.version !== PROTOCOL_VERSION) throw new SupervisorFault(`it speaks version ${hello.version} of the protocol`);
+      if (hello.version !== PROTOCOL_VERSION) throw new SupervisorFault(say`it speaks version ${hello.version} of the protocol`);
       if (hello.fault) throw new SupervisorFault(hello.fault);
       return supervisor;
     } catch (error) {
@@ -102,7 +103,7 @@ export class SupervisorProcess {
   /** Everything inside dies with it. */
   kill(): void {
     this.child.kill('SIGKILL');
-    this.fail('it was stopped');
+    this.fail(say`it was stopped`);
   }
 
   /** Resolves when the process is gone. */
@@ -117,7 +118,7 @@ export class SupervisorProcess {
     if (this.dead) return Promise.reject(this.dead);
     if (this.waiting) throw new Error('A supervisor is asked one thing at a time.');
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { this.fail('it did not answer in time'); this.kill(); }, timeoutMs);
+      const timer = setTimeout(() => { this.fail(say`it did not answer in time`); this.kill(); }, timeoutMs);
       this.waiting = { take, resolve, reject, timer };
     });
   }
@@ -128,7 +129,7 @@ export class SupervisorProcess {
     for (let frame = this.takeFrame(); frame; frame = this.takeFrame()) {
       const waiting = this.waiting;
       if (!waiting) {
-        this.fail('it spoke without being asked');
+        this.fail(say`it spoke without being asked`);
         this.kill();
         return;
       }
@@ -152,7 +153,7 @@ export class SupervisorProcess {
     if (this.chunks[0]!.length < 4) this.chunks = [Buffer.concat(this.chunks)];
     const length = this.chunks[0]!.readUInt32LE(0);
     if (length > MAX_REPLY_BYTES) {
-      this.fail('it announced an impossible reply');
+      this.fail(say`it announced an impossible reply`);
       this.kill();
       return null;
     }
@@ -165,7 +166,7 @@ export class SupervisorProcess {
   }
 
   private fail(why: string): void {
-    this.dead ??= new SupervisorFault(`The judge's supervisor failed: ${why}`);
+    this.dead ??= new SupervisorFault(say`The judge's supervisor failed: ${why}`);
     const waiting = this.waiting;
     this.waiting = null;
     clearTimeout(waiting?.timer);

@@ -2,6 +2,7 @@ import { aiTestsForm, aiTestsPrompt, validateAiTestsForm, validateAiTestsPrompt,
 import { askYaml, ReplyError } from '../ask';
 import { checkerOf, type SolveContext } from '../context';
 import { runChecker } from '../runScript';
+import { say } from '../../say';
 
 const TEMPERATURE = 0.2;
 
@@ -15,7 +16,7 @@ export async function writeAiTests(ctx: SolveContext, checker: Promise<unknown> 
   const { problem, settings, state } = ctx;
   if (settings.aiTests === 0 || Object.values(state.tests).some((test) => test.origin === 'ai')) return;
   if (problem.interactive) {
-    ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'skipped', reason: 'The problem is interactive: a dialogue has no fixed output to test by.' });
+    ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'skipped', reason: say`The problem is interactive: a dialogue has no fixed output to test by.` });
     return;
   }
   ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'started', reason: '' });
@@ -29,7 +30,7 @@ export async function writeAiTests(ctx: SolveContext, checker: Promise<unknown> 
     ctx.emit({ type: 'stage', stage: 'ai-tests', status: trouble === '' ? 'finished' : 'failed', reason: trouble });
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'failed', reason: `${error.message} The flow goes on with the examples alone.` });
+    ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'failed', reason: say`${error.message} The flow goes on with the examples alone.` });
   }
 }
 
@@ -46,7 +47,7 @@ async function validated(ctx: SolveContext, written: readonly AiTest[]): Promise
     return { tests: written.map((test, index) => settle(test, value.tests.find((checked) => checked.test === index + 1))), trouble: '' };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    return { tests: written.map(open), trouble: `${error.message} The tests stay as they were written.` };
+    return { tests: written.map(open), trouble: say`${error.message} The tests stay as they were written.` };
   }
 }
 
@@ -54,9 +55,9 @@ async function validated(ctx: SolveContext, written: readonly AiTest[]): Promise
 function settle(test: AiTest, checked: CheckedTest | undefined): Proposal {
   if (!checked) return open(test);
   const { onlyOutput } = checked;
-  if (!checked.validInput) return { ...test, state: 'dropped', reason: `The validation found the input not to be valid. ${checked.explanation}`.trim(), onlyOutput };
-  if (sameTokens(checked.output, test.output)) return { ...test, state: 'open', reason: 'Confirmed by the validation.', onlyOutput };
-  return { ...test, output: checked.output, explanation: checked.explanation, state: 'open', onlyOutput, reason: `The validation corrected the output, which was ${JSON.stringify(test.output.slice(0, 200))}.` };
+  if (!checked.validInput) return { ...test, state: 'dropped', reason: say`The validation found the input not to be valid. ${checked.explanation}`.trim(), onlyOutput };
+  if (sameTokens(checked.output, test.output)) return { ...test, state: 'open', reason: say`Confirmed by the validation.`, onlyOutput };
+  return { ...test, output: checked.output, explanation: checked.explanation, state: 'open', onlyOutput, reason: say`The validation corrected the output, which was ${JSON.stringify(test.output.slice(0, 200))}.` };
 }
 
 function open(test: AiTest): Proposal {
@@ -67,10 +68,10 @@ function open(test: AiTest): Proposal {
 async function byChecker(ctx: SolveContext, tests: readonly Proposal[]): Promise<Proposal[]> {
   const checker = checkerOf(ctx);
   if (checker.kind !== 'program') {
-    return tests.map((test) => (test.state === 'open' && !test.onlyOutput ? { ...test, state: 'dropped', reason: 'Other outputs are right as well, and there is no checker to judge them by.' } : test));
+    return tests.map((test) => (test.state === 'open' && !test.onlyOutput ? { ...test, state: 'dropped', reason: say`Other outputs are right as well, and there is no checker to judge them by.` } : test));
   }
   const verdicts = await runChecker(ctx, checker.program, tests.map(({ input, output }) => ({ input, output, answer: output })));
-  return tests.map((test, index) => (test.state === 'open' && verdicts[index] === 'rejected' ? { ...test, state: 'dropped', reason: 'The checker refuses its output.' } : test));
+  return tests.map((test, index) => (test.state === 'open' && verdicts[index] === 'rejected' ? { ...test, state: 'dropped', reason: say`The checker refuses its output.` } : test));
 }
 
 function sameTokens(a: string, b: string): boolean {

@@ -2,6 +2,7 @@
  * Test anchors (AlphaCodium 7). A test that the program passes becomes an anchor; a fix is adopted only if the test in hand
  * and every anchor pass, otherwise everything is as before. So a wrong test can cost calls, but undo nothing.
  */
+import { say } from '../../say';
 
 /** Test id → passed. A test that was not run counts as failed. */
 export type VerdictTable = Readonly<Record<string, boolean>>;
@@ -28,11 +29,11 @@ export function progressOf(table: VerdictTable): Progress {
 
 /** Decides on a fix from its verdicts alone. */
 export function considerFix(progress: Progress, inHand: string, fix: VerdictTable): Decision {
-  if (fix[inHand] !== true) return { adopted: false, why: `still fails ${inHand}`, progress };
+  if (fix[inHand] !== true) return { adopted: false, why: say`still fails ${inHand}`, progress };
   const broken = progress.anchors.filter((anchor) => fix[anchor] !== true);
-  if (broken.length > 0) return { adopted: false, why: `breaks ${broken.join(', ')}, passed before`, progress };
+  if (broken.length > 0) return { adopted: false, why: say`breaks ${broken.join(', ')}, passed before`, progress };
   const anchors = [...progress.anchors, ...passedOf(fix).filter((test) => !progress.anchors.includes(test))];
-  return { adopted: true, why: `passes ${inHand} and all ${progress.anchors.length} anchors`, progress: { table: fix, anchors } };
+  return { adopted: true, why: say`passes ${inHand} and all ${progress.anchors.length} anchors`, progress: { table: fix, anchors } };
 }
 
 /** The progress without a test that lost its vote: it holds no fix back any more. */

@@ -1,4 +1,5 @@
 /** When an AI test loses its vote: when those who should know contradict it together. */
+import { say } from '../../say';
 
 export interface Votes {
   /** Distinct survivors that pass the test. */
@@ -17,7 +18,7 @@ const FEW_SURVIVORS = 3;
 export function reasonToDoubt({ passed, failed, sameOther, bruteForce }: Votes): string | null {
   const voters = passed + failed;
   if (bruteForce === 'agrees' || failed <= passed) return null;
-  if (bruteForce === 'contradicts') return `${failed} of ${voters} survivors and the brute force contradict it.`;
-  if (voters >= FEW_SURVIVORS && sameOther * 2 > voters) return `${sameOther} of ${voters} survivors agree on another output.`;
+  if (bruteForce === 'contradicts') return say`${failed} of ${voters} survivors and the brute force contradict it.`;
+  if (voters >= FEW_SURVIVORS && sameOther * 2 > voters) return say`${sameOther} of ${voters} survivors agree on another output.`;
   return null;
 }

@@ -1,6 +1,7 @@
 import { inOrder, rankSolutionsForm, rankSolutionsPrompt, solutionsForm, solutionsPrompt } from '../../prompt/solutions';
 import { askYaml, ReplyError } from '../ask';
 import type { SolveContext } from '../context';
+import { say } from '../../say';
 
 type State = SolveContext['state'];
 
@@ -45,7 +46,7 @@ async function toItsEnd(ctx: SolveContext, work: () => Promise<void>): Promise<v
     await work();
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    const left = ctx.state.solutions.length > 0 ? 'The solutions keep the order they were given in.' : 'The flow goes on without possible solutions.';
+    const left = ctx.state.solutions.length > 0 ? say`The solutions keep the order they were given in.` : say`The flow goes on without possible solutions.`;
     ctx.emit({ type: 'stage', stage: 'solutions', status: 'failed', reason: `${error.message} ${left}` });
   }
 }

@@ -12,6 +12,7 @@ import { planRound, type Budget, type Step } from './plan';
 import { markTests } from './testStates';
 import { failureOn, liveAiTests, tryOut, type Trial } from './tryOut';
 import { weighAiTests } from './weighAiTests';
+import { say } from '../../say';
 
 /** AlphaCodium's temperature; what was asked before is asked again with more, so that another answer comes. */
 const TEMPERATURE = { first: 0.2, again: 0.7 };
@@ -126,7 +127,7 @@ async function settleFix(ctx: SolveContext, admit: Admit, line: Line, test: stri
   if (!('fix' in outcome)) return line;
   const { fix, fixed, trial } = outcome;
   if (trial === null) {
-    if (ctx.state.tests[test]?.origin === 'ai') ctx.emit({ type: 'test-state', id: test, state: 'doubtful', reason: `The model holds the test to be wrong. ${fix.reason}`.trim() });
+    if (ctx.state.tests[test]?.origin === 'ai') ctx.emit({ type: 'test-state', id: test, state: 'doubtful', reason: say`The model holds the test to be wrong. ${fix.reason}`.trim() });
     return reject(fix.reason, HELD_WRONG);
   }
   const decision = considerFix(progress, test, trial.table);

@@ -1,6 +1,7 @@
 /** Guesses the format from the examples alone: which integers govern how many lines follow and how long they are. */
 import { evaluate, named, number, type Expression } from './expression';
 import { lookupIn, newScope, type Grammar, type Item, type Node, type Scope } from './grammar';
+import { say } from '../../say';
 
 interface Place { readonly lines: readonly (readonly string[])[]; readonly at: number; readonly scope: Scope }
 
@@ -23,7 +24,7 @@ export function induce(inputs: readonly string[]): Grammar | null {
     return null;
   };
   const nodes = search(start, []);
-  return nodes && { nodes, source: 'the shape of the examples' };
+  return nodes && { nodes, source: say`the shape of the examples` };
 }
 
 function* options(places: readonly Place[], nodes: readonly Node[]): Generator<{ node: Node; next: Place[] }> {

@@ -5,6 +5,7 @@ import { helpersOf } from '../helpers';
 import { generated, votesFor } from '../proveHelpers';
 import { inferInputModel, type InputModel } from './model';
 import { planInputs, type PlannedInput } from './plan';
+import { say } from '../../say';
 
 /** Of the inputs, what the model's generators give at most; the rest is made from the structure, whatever the model overlooked. */
 const GENERATED_SHARE = 0.5;
@@ -38,7 +39,7 @@ async function generatedInputs(ctx: SolveContext): Promise<PlannedInput[]> {
   const lists = await Promise.all(generators.map(async ({ id, program }): Promise<PlannedInput[]> => {
     const size = sizeOf(id);
     const texts = await generated(ctx, program, size === 'maximal' ? HEAVY_OF_ONE : each);
-    return texts.map((text, index) => ({ text, origin: { kind: 'generator', detail: `${id}, seed ${index + 1}`, size: size === 'maximal' && text.length < 2000 ? 'small' : size } }));
+    return texts.map((text, index) => ({ text, origin: { kind: 'generator', detail: say`${id}, seed ${index + 1}`, size: size === 'maximal' && text.length < 2000 ? 'small' : size } }));
   }));
   return Array.from({ length: each }, (_, turn) => lists.flatMap((list) => list[turn] ?? [])).flat();
 }

@@ -6,6 +6,7 @@ import type { InputModel } from './model';
 import { mutate } from './mutate';
 import { SPANS, STYLES, type Style } from './values';
 import { vary } from './vary';
+import { say } from '../../say';
 
 export interface PlannedInput { readonly text: string; readonly origin: InputOrigin }
 
@@ -37,7 +38,7 @@ export function planInputs(model: InputModel | null, examples: readonly string[]
   for (let turn = 0; planned.size < (count - heavy) * SPARE && turn < count * 8 * SPARE; turn += 1) {
     if (turn % 5 === 4 && examples.length > 0) {
       const at = random.int(0, examples.length - 1);
-      keep(examples[at]!.length < 20_000 ? vary(model, examples[at]!, random) : null, { kind: 'mutation', detail: `example ${at + 1}, a few values changed`, size: 'small' });
+      keep(examples[at]!.length < 20_000 ? vary(model, examples[at]!, random) : null, { kind: 'mutation', detail: say`example ${at + 1}, a few values changed`, size: 'small' });
       continue;
     }
     const profile = lightProfile(turn, random);
@@ -58,8 +59,14 @@ function lightProfile(turn: number, random: Random): Profile {
   return { size, target, style, span };
 }
 
+const SIZE_WORDS: Readonly<Record<SizeClass, string>> = { tiny: say`tiny`, small: say`small`, medium: say`medium`, large: say`large`, maximal: say`maximal` };
+const STYLE_WORDS: Readonly<Record<Style, string>> = {
+  uniform: say`uniform`, extreme: say`extreme`, equal: say`equal`, ascending: say`ascending`, descending: say`descending`, alternating: say`alternating`, powers: say`powers`, log: say`log`,
+  few: say`few values`,
+};
+
 function describe({ size, style, span }: Profile): string {
-  return `${size}, ${style === 'few' ? 'few values' : style}${span === null ? '' : `, window of ${span + 1}`}`;
+  return [SIZE_WORDS[size], STYLE_WORDS[style], ...(span === null ? [] : [say`window of ${span + 1}`])].join(', ');
 }
 
 function mutations(examples: readonly string[], count: number, random: Random): PlannedInput[] {
@@ -67,7 +74,7 @@ function mutations(examples: readonly string[], count: number, random: Random): 
   for (let tries = 0; examples.length > 0 && planned.size < count * SPARE && tries < count * 8; tries += 1) {
     const at = random.int(0, examples.length - 1);
     const text = mutate(examples[at]!, random);
-    if (!examples.includes(text)) planned.set(text, { text, origin: { kind: 'mutation', detail: `example ${at + 1}`, size: 'small' } });
+    if (!examples.includes(text)) planned.set(text, { text, origin: { kind: 'mutation', detail: say`example ${at + 1}`, size: 'small' } });
   }
   return [...planned.values()];
 }

@@ -1,6 +1,7 @@
 /** Reads a format that is drawn as a block of lines, as AtCoder does: `N M`, `A_1 A_2 … A_N`, rows with `⋮` between them. */
 import { expressionOf, named, number, parseExpression, tokenise, type Expression } from './expression';
 import type { Grammar, Item, Node } from './grammar';
+import { say } from '../../say';
 
 /** Grammar of a normalised statement's format blocks; `null` where there is none or it makes no sense. */
 export function readFormat(text: string): Grammar | null {
@@ -8,7 +9,7 @@ export function readFormat(text: string): Grammar | null {
   if (blocks.length === 0) return null;
   const nodes = readBlock(blocks[0]!);
   if (!nodes) return null;
-  return { nodes: expandCases(nodes, blocks.slice(1)), source: 'the format drawn in the statement' };
+  return { nodes: expandCases(nodes, blocks.slice(1)), source: say`the format drawn in the statement` };
 }
 
 /** Lines of each block that follows "in the following format". */

@@ -1,6 +1,7 @@
 /** Reads a format that is told in sentences, as Codeforces and ICPC problems do: "Each of the next n lines contains two integers". */
 import { expressionOf, number, type Expression } from './expression';
 import type { Grammar, Item, Node } from './grammar';
+import { say } from '../../say';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
@@ -70,7 +71,7 @@ function assemble(cues: readonly Cue[]): Grammar | null {
   close();
   if (nodes.length === 0) return null;
   const cases = cues.find((cue) => cue.kind === 'cases');
-  return { nodes: cases ? wrapCases(nodes, cases.name) : nodes, source: 'the sentences of the input section' };
+  return { nodes: cases ? wrapCases(nodes, cases.name) : nodes, source: say`the sentences of the input section` };
 }
 
 /** Everything after the line that gives the number of test cases is one test case. */

@@ -12,6 +12,7 @@ import { size } from './size';
 import { sizeScore } from './sizeScore';
 import { softVotes } from './softVotes';
 import { tournament } from './tournament';
+import { say } from '../../say';
 
 export const RANK_RULES: readonly RankRule[] = [combined, size, sizeScore, penalised, codet, b4, bruteForce, robust, softVotes, majority, tournament];
 
@@ -21,6 +22,6 @@ export const DEFAULT_RULE: RankRule = combined;
 export function ruleNamed(name: string): RankRule {
   if (name === '') return DEFAULT_RULE;
   const rule = RANK_RULES.find((other) => other.name === name);
-  if (!rule) throw new UserError(`There is no ranking rule "${name}". Known are: ${RANK_RULES.map((other) => other.name).join(', ')}.`);
+  if (!rule) throw new UserError(say`There is no ranking rule "${name}". Known are: ${RANK_RULES.map((other) => other.name).join(', ')}.`);
   return rule;
 }
