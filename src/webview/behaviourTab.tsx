@@ -109,7 +109,7 @@ function MatrixRow({ index, cluster, reference, inputs, column, onOpen }: RowPro
   ), [index, number, size, share, chosen, column, cluster.id, shown]);
 }
 
-/** The input and both outputs of the cell under the pointer or the cursor. */
+/** The input and both outputs of the cell under the pointer or the cursor. Always as high: what is under the pointer must not move away. */
 function Readout({ state, cluster, reference, input }: { state: RunState; cluster: RankedCluster; reference: RankedCluster; input: string }) {
   const text = (digest: string | null | undefined) => (digest ? oneLine(state.blobs[digest]?.text ?? '') : '');
   const answer = (of: RankedCluster) => {
@@ -121,7 +121,7 @@ function Readout({ state, cluster, reference, input }: { state: RunState; cluste
     <dl class="readout">
       <dt>{inputName(state, input)}</dt><dd><code>{text(state.inputs[input]?.blob)}</code></dd>
       <dt>{t('cluster', reference.number)}</dt><dd>{answer(reference)}</dd>
-      {cluster.id === reference.id ? null : <><dt>{t('cluster', cluster.number)}</dt><dd>{answer(cluster)}</dd></>}
+      {cluster.id === reference.id ? <><dt>{'\u00A0'}</dt><dd /></> : <><dt>{t('cluster', cluster.number)}</dt><dd>{answer(cluster)}</dd></>}
     </dl>
   );
 }

@@ -211,6 +211,15 @@ describe("The panel's page", () => {
     assert.deepEqual(await page.locator('.cluster-row .number').allInnerTexts(), ['1', '2', '3', '4', '5', '6']);
   }));
 
+  it('keeps the matrix in its place while the pointer moves over it', () => shown('finished', async (page) => {
+    await page.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '18px'));
+    await page.click('#tab-behaviour');
+    const top = () => page.locator('.matrix').evaluate((matrix) => matrix.getBoundingClientRect().top);
+    const hover = async (row: number) => { await page.locator('.matrix-row').nth(row).locator('.cell').first().hover(); await settled(page); return top(); };
+    assert.equal(await hover(1), await hover(0));
+    assert.equal(await page.locator('.readout dt').count(), 3);
+  }));
+
   it('shows a word to the person for a while', () => shown('finished', async (page) => {
     await page.evaluate(() => window.postMessage({ type: 'said', message: 'Copied.' }, '*'));
     await page.locator('.toast', { hasText: 'Copied.' }).waitFor();
