@@ -1,6 +1,7 @@
 /** Checks the judge itself where a pool has complete tests and recorded verdicts. */
 import PQueue from 'p-queue';
-import type { Judge, Verdict } from '../judge/contract';
+import type { Judge, Limits, Verdict } from '../judge/contract';
+import type { Problem } from '../problem/problem';
 import { limitsOf } from '../solve/context';
 import type { JudgeFigures } from './figures';
 import { languageOf, problemOf, type PoolProblem } from './pool';
@@ -10,6 +11,20 @@ const RECORDED: Readonly<Record<string, readonly Verdict[]>> = {
   accepted: ['AC'], ac: ['AC'], wrong_answer: ['WA', 'PE', 'OLE'], wa: ['WA', 'PE'], time_limit_exceeded: ['TLE'], tle: ['TLE'],
   run_time_error: ['RE', 'MLE', 'OLE'], runtime_error: ['RE', 'MLE', 'OLE'], re: ['RE', 'MLE', 'OLE'],
 };
+
+/** The recorded verdicts are of other machines, which may have been several times as fast. */
+const SLOWER_MACHINE = 4;
+/** Where no memory limit is stated, none is to decide. */
+const UNSTATED_MEMORY_BYTES = 2 ** 30;
+
+/** Limits that leave the verdict to what a program does. What was too slow on the judge's machine is held to the plain time limit. */
+function limitsOfCheck(problem: Problem, recorded: readonly Verdict[]): Limits {
+  const limits = limitsOf(problem);
+  return {
+    ...limits, timeLimitMs: limits.timeLimitMs * (recorded[0] === 'TLE' ? 1 : SLOWER_MACHINE),
+    memoryLimitBytes: problem.memoryLimitMb === null ? Math.max(limits.memoryLimitBytes, UNSTATED_MEMORY_BYTES) : limits.memoryLimitBytes,
+  };
+}
 
 export interface JudgeCheck extends JudgeFigures {
   readonly byLanguage: Readonly<Record<string, { readonly agree: number; readonly disagree: number }>>;
@@ -23,7 +38,6 @@ export const canCheckJudge = (pool: PoolProblem): boolean => pool.hiddenTests.le
 
 export async function checkJudge(pool: PoolProblem, judge: Judge, signal: AbortSignal): Promise<JudgeCheck> {
   const problem = problemOf(pool);
-  const limits = limitsOf(problem);
   const tests = [...pool.examples, ...pool.hiddenTests].map((test, index) => ({ id: String(index + 1), input: test.input, expected: test.output }));
   const queue = new PQueue({ concurrency: judge.slots * 2 });
   const figures = { agree: 0, disagree: 0, falseAccept: 0, falseReject: 0 };
@@ -33,12 +47,12 @@ export async function checkJudge(pool: PoolProblem, judge: Judge, signal: AbortS
     const expected = RECORDED[candidate.verdict?.toLowerCase() ?? ''];
     if (!expected) return;
     const result = await judge.judge({
-      program: { language: languageOf(candidate), source: candidate.code }, tests, limits,
+      program: { language: languageOf(candidate), source: candidate.code }, tests, limits: limitsOfCheck(problem, expected),
       checker: { kind: problem.anyOrder ? 'unordered' : 'tokens', tolerance: problem.tolerance ?? 1e-5 }, tier: 'final', stopAtFirstFailure: true, priority: 2,
     }, signal);
     const language = byLanguage[candidate.language] ??= { agree: 0, disagree: 0 };
-    // A time limit measured on another machine decides neither way.
-    const agrees = expected.includes(result.verdict) || (expected[0] === 'TLE' && result.verdict === 'AC');
+    // A limit measured on another machine decides neither way.
+    const agrees = expected.includes(result.verdict) || (expected[0] === 'TLE' && ['AC', 'MLE'].includes(result.verdict));
     if (agrees) { figures.agree += 1; language.agree += 1; return; }
     figures.disagree += 1;
     language.disagree += 1;
