@@ -12,12 +12,15 @@ import { findTools } from '../src/judge/languages/detect';
 import { languageByName } from '../src/judge/languages/table';
 import type { LocalJudge } from '../src/judge/judge';
 import { createJudge } from '../src/judge/judge';
+import type { SandboxBackend } from '../src/judge/sandbox/sandbox';
 import type { BenchCandidate } from './programs';
 import { CPP, PYTHON, candidates } from './programs';
 
 const PLAIN_AT_ONCE = 2;
 const has = (flag: string): boolean => process.argv.includes(flag);
 const quick = has('--quick');
+/** `--backend=pythonSupervisor`: what a machine without a C compiler falls back to. */
+const backend = process.argv.find((arg) => arg.startsWith('--backend='))?.slice('--backend='.length) as SandboxBackend | undefined;
 const SIZES = quick ? { candidates: 24, survivors: 6, inputs: 50, batch: 6 } : { candidates: 200, survivors: 20, inputs: 50, batch: 20 };
 /** Neither side yields: on a busy machine the one that does would look the slower. */
 const NICENESS = 0;
@@ -35,7 +38,7 @@ async function main(): Promise<void> {
   let judge: LocalJudge | undefined;
   try {
     const started = performance.now();
-    judge = await createJudge({ cacheDir, slots: PLAIN_AT_ONCE, niceness: NICENESS });
+    judge = await createJudge({ cacheDir, slots: PLAIN_AT_ONCE, niceness: NICENESS, backend });
     const openedMs = performance.now() - started;
     const level = await judge.warmUp('cpp17');
     await judgeAll(judge, 'python3', candidates(PYTHON, 2, 1, `${mark}-warm`, '#'), 'fast');

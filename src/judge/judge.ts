@@ -29,6 +29,8 @@ export interface JudgeOptions {
   readonly niceness?: number;
   /** Run without a sandbox where none can be had. Never on its own; a function is asked where it comes to that. */
   readonly allowUnsandboxed?: SandboxOptions['allowUnsandboxed'];
+  /** For tests and the bench: insist on one. */
+  readonly backend?: SandboxBackend;
   /** Rows of the language table that settings change or add. */
   readonly languages?: readonly LanguageOverride[];
   readonly prefer?: {
@@ -50,8 +52,8 @@ export interface JudgeOptions {
 /** @throws {UserError} where no sandbox can be had. */
 export async function createJudge(options: JudgeOptions): Promise<LocalJudge> {
   const table = languageTable(options.languages);
-  const { cacheDir, slots, niceness, allowUnsandboxed } = options;
-  const sandbox = await openSandbox({ cacheDir, slots, niceness, allowUnsandboxed });
+  const { cacheDir, slots, niceness, allowUnsandboxed, backend } = options;
+  const sandbox = await openSandbox({ cacheDir, slots, niceness, allowUnsandboxed, backend });
   return new LocalJudge(sandbox, table, options);
 }
 

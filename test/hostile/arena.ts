@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import type { Judge, JudgeJob, JudgeResult, Limits, TestResult, Verdict } from '../../src/judge/contract';
 import { DEFAULT_LIMITS } from '../../src/judge/contract';
 import { createJudge } from '../../src/judge/judge';
+import type { SandboxBackend } from '../../src/judge/sandbox/sandbox';
 
 export type AttackLanguage = 'cpp17' | 'python3';
 export const LANGUAGES: readonly AttackLanguage[] = ['cpp17', 'python3'];
@@ -41,6 +42,8 @@ export class Arena {
   private processes = new Set<number>();
   private sharedMemory: readonly string[] = [];
 
+  constructor(private readonly backend: SandboxBackend) {}
+
   get canary(): string {
     return CANARY;
   }
@@ -56,7 +59,7 @@ export class Arena {
     mkdirSync(this.folder);
     writeFileSync(this.canaryFile, `${CANARY}\n`);
     process.env['SHORTLIST_TEST_CANARY'] = CANARY;
-    this.judge = await createJudge({ cacheDir: this.cacheDir, slots: 2, compileTimeLimitMs: 1500 });
+    this.judge = await createJudge({ cacheDir: this.cacheDir, slots: 2, compileTimeLimitMs: 1500, backend: this.backend });
     // Both slots start what they need for both languages, before the first look at what is there.
     for (const input of ['1', '2']) {
       for (const language of LANGUAGES) await Promise.all([0, 1].map((i) => this.run({ language, source: `${NAP[language]}${'\n'.repeat(i)}` }, input)));

@@ -42,6 +42,27 @@ const ATTACKS: readonly CompileAttack[] = [
     source: () => `#define A0 x x x x x x x x x x\n${Array.from({ length: 12 }, (_, i) => `#define A${i + 1} ${`A${i} `.repeat(10)}\n`).join('')}int main() { A12 }\n`,
   },
   {
+    name: 'the assembler told to repeat without end', shown: endless,
+    source: () => 'asm(".data\\n.rept 1000000000\\n.quad 1, 2, 3, 4\\n.endr\\n.text");\nint main() {}\n',
+  },
+  {
+    name: 'a file that includes itself', shown: ({ words }) => assert.match(words, /nested/),
+    source: () => '#include __FILE__\n#include __FILE__\nint main() {}\n',
+  },
+  {
+    name: 'a template that needs itself, one larger', shown: ({ words }) => assert.match(words, /depth/),
+    source: () => 'template<int N> struct A { static const int v = A<N + 1>::v; };\nint main() { return A<0>::v; }\n',
+  },
+  {
+    // The environment is no C++: the compiler quotes it. In the sandbox it holds nothing that is the user's.
+    name: 'the environment of the compiler as a header', shown: ({ words }) => assert.match(words, /PATH|HOME|CANARY|SHORTLIST/),
+    source: () => '#include "/proc/self/environ"\nint main() {}\n',
+  },
+  {
+    name: 'options of the compiler given in the source', shown: ({ words }) => assert.match(words, /fplugin|expected/),
+    source: () => '#pragma GCC optimize ("fplugin=/work/evil.so")\n#pragma GCC plugin "/work/evil.so"\n__attribute__((optimize("fplugin=/work/evil.so", "specs=/work/evil"))) int f() { return 1; }\nint main() { return f( }\n',
+  },
+  {
     name: 'a flood of diagnostics', shown: ({ words, ended }) => assert.ok(words.length > 500_000 || !ended),
     source: () => `#pragma GCC diagnostic error "-Wall"\n${Array.from({ length: 20_000 }, (_, i) => `int f${i}() { return undefined_name_${i} + another_undefined_name_${i}; }\n`).join('')}`,
   },

@@ -83,6 +83,19 @@ const KILLER_OUTSIDE: Sources = {
   python3: 'import os, signal\nif os.fork() == 0:\n    try:\n        open(f"/proc/{os.getppid()}/mem", "r+b")\n        print(1, flush=True)\n    except OSError: print(0, flush=True)\n    os.kill(os.getppid(), 9)\n    os._exit(0)\nwhile True: signal.pause()\n',
 };
 
+/** Writes to every descriptor it was started with beyond the three that are its own, and says which there were. */
+const HEIR: Sources = {
+  cpp17: `${C}int main() { for (int i = 3; i < 1024; i++) if (fcntl(i, F_GETFD) >= 0) { printf("has %d\\n", i); fflush(stdout); write(i, "\\xff\\xff\\xff\\xff", 4); } char b[8]; printf("%d\\n", (int)read(1, b, 8)); write(0, "\\xff\\xff\\xff\\xff", 4); }`,
+  python3: 'import os\nfor i in range(3, 1024):\n    try: os.fstat(i)\n    except OSError: continue\n    print("has", i, flush=True)\n    try: os.write(i, b"\\xff" * 4)\n    except OSError: pass\n'
+    + 'try: print(len(os.read(1, 8)))\nexcept OSError: print(-1)\ntry: os.write(0, b"\\xff" * 4)\nexcept OSError: pass\n',
+};
+
+/** Another process of the same program is traced and read through /proc: in the sandbox not even that. */
+const SIBLINGS: Sources = {
+  cpp17: `${C}int main() { pid_t p = fork(); if (p == 0) { sleep(5); _exit(0); } if (ptrace(PTRACE_ATTACH, p, 0, 0) == 0) puts("traced"); kill(p, SIGKILL); }`,
+  python3: 'import ctypes, os, time\np = os.fork()\nif p == 0:\n    time.sleep(5)\n    os._exit(0)\nif ctypes.CDLL(None).ptrace(16, p, 0, 0) == 0: print("traced")\nos.kill(p, 9)\n',
+};
+
 /** System calls that open ways out of a sandbox; each prints its name where it is let through. */
 const ESCAPES: Sources = {
   cpp17: `${C}#include <sched.h>\n#include <sys/mount.h>\n#include <sys/syscall.h>\nint main() { char page[256] = {}; if (unshare(CLONE_NEWUSER) == 0) puts("namespace"); if (unshare(CLONE_NEWNS) == 0) puts("mounts"); if (mount("tmpfs", "/scratch", "tmpfs", 0, 0) == 0) puts("mount"); if (umount2("/box", MNT_DETACH) == 0) puts("umount"); if (umount2("/proc", MNT_DETACH) == 0) puts("umount /proc");\n`
@@ -175,6 +188,19 @@ export function escapeAttacks(arena: Arena): void {
       if (process.getuid?.() === 0) assert.equal(stdout, '1\n');
       const { output } = await arena.attack(language, KILLER[language], '', ['OK', 'RE']);
       assert.doesNotMatch(output, /open|traced/);
+      await arena.expectCalm(language);
+    });
+
+    it(`inherits no descriptor but its three, in ${language}`, async () => {
+      // Outside, what starts it decides what it inherits: nothing to be shown of the attack itself.
+      const { output } = await arena.attack(language, HEIR[language], 'input', ['OK']);
+      assert.equal(output, '-1\n');
+      await arena.expectCalm(language);
+    });
+
+    it(`traces not even a process of its own, in ${language}`, async () => {
+      assert.equal((await arena.outside(language, SIBLINGS[language], '', 0)).stdout, 'traced\n');
+      assert.equal((await arena.attack(language, SIBLINGS[language], '', ['OK'])).output, '');
       await arena.expectCalm(language);
     });
 

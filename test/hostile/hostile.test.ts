@@ -5,9 +5,9 @@ import { escapeAttacks } from './escape';
 import { resourceAttacks } from './resources';
 import { streamAttacks } from './streams';
 
-describe('A hostile program', function () {
+for (const backend of ['supervisor', 'pythonSupervisor'] as const) describe(`A hostile program (${backend})`, function () {
   this.timeout(60_000);
-  const arena = new Arena();
+  const arena = new Arena(backend);
   before(() => arena.open());
   after(() => arena.close());
 

@@ -125,6 +125,46 @@ const ATTACKS: readonly Attack[] = [
     shown: ({ stdout }) => assert.equal(stdout, 'made\n'),
   },
   {
+    name: 'folders in folders without end', bound: 50, verdicts: ['RE', 'TLE', 'MLE'],
+    sources: {
+      cpp17: `${C}#include <sys/stat.h>\nint main() { long n = 0; for (; n < bound(); n++) if (mkdir("d", 0777) || chdir("d")) return 5; printf("depth %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    os.mkdir("d")\n    os.chdir("d")\n    n += 1\nprint("depth", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'depth 50\n'),
+  },
+  {
+    name: 'a file with a hole of a terabyte', bound: 1, verdicts: ['OLE', 'RE'],
+    sources: {
+      cpp17: `${C}int main() { FILE* f = fopen("hole", "w"); if (ftruncate(fileno(f), 1L << 40) || pwrite(fileno(f), "x", 1, (1L << 40) - 1) != 1) return 5; puts("holed"); }`,
+      python3: `${PY}f = open("hole", "wb", buffering=0)\nf.truncate(1 << 40)\nos.pwrite(f.fileno(), b"x", (1 << 40) - 1)\nprint("holed")\n`,
+    },
+    shown: ({ folder }) => assert.equal(statSync(path.join(folder, 'hole')).size, 2 ** 40),
+  },
+  {
+    name: 'starting itself anew for ever', bound: 40, verdicts: ['TLE'],
+    sources: {
+      cpp17: `${C}int main(int c, char** v) { long n = c > 1 ? atol(v[1]) : 0; if (n >= bound()) { printf("lives %ld\\n", n); return 0; } char next[32]; sprintf(next, "%ld", n + 1); execl("/proc/self/exe", "again", next, (char*)0); return 5; }`,
+      python3: `${PY}n = int(sys.argv[1]) if len(sys.argv) > 1 else 0\nif n >= min(bound, 1 << 30):\n    print("lives", n)\n    sys.exit()\nos.execv("/proc/self/exe", ["python3", os.path.abspath(__file__), str(n + 1)])\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'lives 40\n'),
+  },
+  {
+    name: 'memory spread over fifty processes', bound: 50, verdicts: ['MLE', 'RE', 'TLE'],
+    sources: {
+      cpp17: `${C}int main() { long n = 0; for (; n < 50; n++) { pid_t p = fork(); if (p < 0) { kill(0, SIGKILL); return 5; } if (p == 0) { char* b = (char*)malloc(3 << 20); memset(b, 1, 3 << 20); sleep(getenv("BOUND") ? 0 : 100); _exit(0); } } while (wait(0) > 0); printf("children %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < 50:\n    if os.fork() == 0:\n        b = bytearray(b"x" * (3 << 20))\n        time.sleep(0 if "BOUND" in os.environ else 100)\n        os._exit(0)\n    n += 1\nfor _ in range(n): os.wait()\nprint("children", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'children 50\n'),
+  },
+  {
+    name: 'memory hoarded in pipes that nobody reads', bound: 100, verdicts: ['RE'],
+    sources: {
+      cpp17: `${C}#include <fcntl.h>\nint main() { static char b[1 << 16]; long n = 0; for (; n < bound(); n++) { int p[2]; if (pipe(p)) return 5; fcntl(p[1], F_SETFL, O_NONBLOCK); if (write(p[1], b, sizeof b) <= 0) return 6; } printf("hoarded %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    r, w = os.pipe()\n    os.set_blocking(w, False)\n    os.write(w, bytes(1 << 16))\n    n += 1\nprint("hoarded", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'hoarded 100\n'),
+  },
+  {
     name: 'sleeping for ever', bound: 0, verdicts: ['TLE'],
     sources: { cpp17: `${C}int main() { puts("sleeping"); fflush(stdout); while (true) sleep(1000); }`, python3: `${PY}print("sleeping", flush=True)\nwhile True: time.sleep(1000)\n` },
     until: (_, stdout) => stdout === 'sleeping\n',

@@ -20,6 +20,13 @@ const CASES: readonly { readonly name: string; readonly sources: Sources; readon
     sources: { cpp17: `${C}int main() { close(0); puts("ok"); }`, python3: 'import os\nos.close(0)\nprint("ok")\n' },
   },
   {
+    name: 'closing every descriptor there is', input: '', output: 'ok\n', verdict: 'OK',
+    sources: {
+      cpp17: `${C}int main() { write(1, "ok\\n", 3); for (int i = 0; i < 4096; i++) close(i); return 0; }`,
+      python3: 'import os\nos.write(1, b"ok\\n")\nos.closerange(0, 4096)\nos._exit(0)\n',
+    },
+  },
+  {
     name: 'writing binary and broken UTF-8', input: '', output: '\0\ufffd\ufffda\n', verdict: 'OK',
     sources: { cpp17: `${C}int main() { write(1, "\\0\\xff\\xc3" "a\\n", 5); }`, python3: 'import sys\nsys.stdout.buffer.write(b"\\0\\xff\\xc3a\\n")\n' },
   },

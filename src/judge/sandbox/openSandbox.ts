@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '../../userError';
+import { findTools } from '../languages/detect';
+import { languageByName } from '../languages/table';
 import { ArtifactStore } from './artifactStore';
 import { bubblewrapLauncher, sandboxExecLauncher, unsandboxedLauncher, wslLauncher } from './launchers';
 import { PerRunSandbox } from './perRunSandbox';
 import { probeSandbox } from './probe';
 import type { Sandbox, SandboxBackend, SandboxOptions } from './sandbox';
 import { SupervisedSandbox } from './supervisedSandbox';
-import { buildSupervisor } from './supervisorBuild';
+import type { SupervisorKit } from './supervisorBuild';
+import { buildSupervisor, pythonSupervisor } from './supervisorBuild';
 import { SupervisorFault } from './supervisorProcess';
 import { say } from '../../say';
 
@@ -26,6 +29,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const backend = options.backend ?? await chooseBackend(options);
   switch (backend) {
     case 'supervisor': return openSupervised(options, store, slots, (why) => perRun(bubblewrapLauncher, why));
+    case 'pythonSupervisor': return openInPython(options, 'it was asked for', store, slots);
     case 'bwrapPerRun': return perRun(bubblewrapLauncher, null);
     case 'sandboxExec': return perRun(sandboxExecLauncher, null);
     case 'wsl': return perRun(wslLauncher, null);
@@ -41,18 +45,33 @@ export async function chooseBackend({ allowUnsandboxed = false }: Pick<SandboxOp
   throw new UserError([say`Programs cannot be run safely here.`, probe.problem, probe.fix].join(' '), 'installSandbox');
 }
 
-async function openSupervised(options: SandboxOptions, store: ArtifactStore, slots: number, fallBack: (why: string) => Sandbox): Promise<Sandbox> {
-  const built = await buildSupervisor(options.cacheDir);
-  if ('fault' in built) return giveIn(options, built.fault, fallBack);
-  try {
-    return await SupervisedSandbox.open(store, built.dir, slots, options.niceness ?? DEFAULT_NICENESS);
-  } catch (error) {
-    if (!(error instanceof SupervisorFault)) throw error;
-    return giveIn(options, error.message, fallBack);
+/** The quickest that works: the supervisor in C, the one in Python, a bubblewrap for each run. */
+async function openSupervised(options: SandboxOptions, store: ArtifactStore, slots: number, perRun: (why: string) => Sandbox): Promise<Sandbox> {
+  const faults: string[] = [];
+  for (const open of [openInC, openInPython]) {
+    try {
+      return await open(options, faults.join('; '), store, slots);
+    } catch (error) {
+      if (!(error instanceof SupervisorFault)) throw error;
+      if (options.backend === 'supervisor') throw new UserError(say`The judge's supervisor cannot be used: ${error.message}`, 'checkSetup');
+      faults.push(error.message);
+    }
   }
+  return perRun(faults.join('; '));
 }
 
-function giveIn(options: SandboxOptions, fault: string, fallBack: (why: string) => Sandbox): Sandbox {
-  if (options.backend === 'supervisor') throw new UserError(say`The judge's supervisor cannot be used: ${fault}`, 'checkSetup');
-  return fallBack(fault);
+type Opening = (options: SandboxOptions, why: string, store: ArtifactStore, slots: number) => Promise<Sandbox>;
+
+const openInC: Opening = async (options, _why, store, slots) => openKit(await buildSupervisor(options.cacheDir), options, store, slots);
+
+const openInPython: Opening = async (options, why, store, slots) => {
+  const tools = await findTools(languageByName('python3')!);
+  if (typeof tools === 'string') throw new SupervisorFault(tools);
+  return openKit(await pythonSupervisor(options.cacheDir, tools['python']!, why), options, store, slots);
+};
+
+/** @throws {SupervisorFault} where programs cannot be confined so. */
+function openKit(kit: SupervisorKit | { readonly fault: string }, { niceness }: SandboxOptions, store: ArtifactStore, slots: number): Promise<Sandbox> {
+  if ('fault' in kit) throw new SupervisorFault(kit.fault);
+  return SupervisedSandbox.open(store, kit, slots, niceness ?? DEFAULT_NICENESS);
 }

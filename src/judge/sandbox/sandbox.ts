@@ -149,7 +149,7 @@ export interface Sandbox {
   dispose(): Promise<void>;
 }
 
-export type SandboxBackend = 'supervisor' | 'bwrapPerRun' | 'sandboxExec' | 'wsl' | 'unsandboxed';
+export type SandboxBackend = 'supervisor' | 'pythonSupervisor' | 'bwrapPerRun' | 'sandboxExec' | 'wsl' | 'unsandboxed';
 
 export interface SandboxStats {
   execs: number;

@@ -6,7 +6,7 @@ import { MAX_RUNS, encodeConnect, encodeRun } from './protocol';
 import type { ExecResult, ExecRun, ExecSpec, ProgramSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
 import { signalName } from './signals';
 import { SlotQueue } from './slotQueue';
-import { SUPERVISOR, ZYGOTE_LIBRARY, ZYGOTE_SCRIPT } from './supervisorBuild';
+import type { SupervisorKit } from './supervisorBuild';
 import { SupervisorFault, SupervisorProcess } from './supervisorProcess';
 import { say } from '../../say';
 
@@ -19,26 +19,29 @@ const PLAIN = '';
 
 /** The sandbox proper: one long-lived bubblewrap a slot, with a supervisor inside that gives every run namespaces of its own. */
 export class SupervisedSandbox implements Sandbox {
-  readonly backend: SandboxBackend = 'supervisor';
-  readonly reducedBecause = null;
+  readonly backend: SandboxBackend;
+  readonly reducedBecause: string | null;
   readonly stats: SandboxStats = { execs: 0, zygoteExecs: 0, supervisorRestarts: 0 };
   private readonly queue: SlotQueue;
   private readonly idle: Slot[];
   private readonly everySlot: readonly Slot[];
   private readonly inputs = new InputStore();
   /** Grows only; a supervisor that was started with fewer is replaced when it is next needed. */
-  private readonly toolDirs: string[] = [];
+  private readonly toolDirs: string[];
   private disposed = false;
 
-  private constructor(private readonly store: ArtifactStore, private readonly supervisorDir: string, readonly slots: number, private readonly niceness: number) {
+  private constructor(private readonly store: ArtifactStore, private readonly kit: SupervisorKit, readonly slots: number, private readonly niceness: number) {
+    this.reducedBecause = kit.reducedBecause;
+    this.backend = kit.reducedBecause === null ? 'supervisor' : 'pythonSupervisor';
+    this.toolDirs = [...kit.toolDirs];
     this.queue = new SlotQueue(slots);
     this.everySlot = Array.from({ length: slots }, () => new Map());
     this.idle = [...this.everySlot];
   }
 
   /** @throws {SupervisorFault} where programs cannot be confined here. */
-  static async open(store: ArtifactStore, supervisorDir: string, slots: number, niceness: number): Promise<SupervisedSandbox> {
-    const sandbox = new SupervisedSandbox(store, supervisorDir, slots, niceness);
+  static async open(store: ArtifactStore, kit: SupervisorKit, slots: number, niceness: number): Promise<SupervisedSandbox> {
+    const sandbox = new SupervisedSandbox(store, kit, slots, niceness);
     try {
       await sandbox.supervisor(sandbox.idle[0]!, PLAIN);
       return sandbox;
@@ -188,13 +191,10 @@ export class SupervisedSandbox implements Sandbox {
     if (this.disposed) throw new Error('The sandbox has been closed.');
     const toolDirs = this.toolDirs.length;
     const view = supervisorView(
-      { artifacts: this.store.root, inputs: this.inputs.dir, staging: this.store.stagingRoot, supervisor: this.supervisorDir },
+      { artifacts: this.store.root, inputs: this.inputs.dir, staging: this.store.stagingRoot, supervisor: this.kit.dir },
       this.toolDirs, interpreter === PLAIN ? {} : { PYTHONHASHSEED: '0' },
     );
-    const program = `/box/supervisor/${SUPERVISOR}`;
-    const command = interpreter === PLAIN
-      ? [program, 'serve', String(this.niceness)]
-      : [program, 'launch', String(this.niceness), interpreter, '-B', `/box/supervisor/${ZYGOTE_SCRIPT}`, `/box/supervisor/${ZYGOTE_LIBRARY}`];
+    const command = this.kit.command(this.niceness, interpreter === PLAIN ? null : interpreter);
     const process = await SupervisorProcess.start('bwrap', [...view, ...command]);
     slot.set(interpreter, { process, toolDirs });
     return process;

@@ -13,8 +13,13 @@ import supervisorC from '../supervisor/supervisor.c';
 import supervisorH from '../supervisor/supervisor.h';
 import watchC from '../supervisor/watch.c';
 import wireC from '../supervisor/wire.c';
+import confinePy from '../supervisor/confine.py';
+import supervisorPy from '../supervisor/supervisor.py';
+import watchPy from '../supervisor/watch.py';
+import wirePy from '../supervisor/wire.py';
 import zygotePy from '../supervisor/zygote.py';
 import { say } from '../../say';
+import type { FoundTool } from '../languages/detect';
 
 const run = promisify(execFile);
 
@@ -24,25 +29,69 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 const C_FILES = Object.keys(SOURCES).filter((name) => name.endsWith('.c'));
 const COMPILERS = ['cc', 'gcc', 'clang'];
+const PYTHON_SOURCES: Readonly<Record<string, string>> = {
+  'confine.py': confinePy, 'supervisor.py': supervisorPy, 'watch.py': watchPy, 'wire.py': wirePy, 'zygote.py': zygotePy,
+};
 
-export const SUPERVISOR = 'supervisor';
-export const ZYGOTE_LIBRARY = 'zygote.so';
-export const ZYGOTE_SCRIPT = 'zygote.py';
+const INSIDE = '/box/supervisor';
+const SUPERVISOR = 'supervisor';
+const ZYGOTE_LIBRARY = 'zygote.so';
+const ZYGOTE_SCRIPT = `${INSIDE}/zygote.py`;
+
+/** A supervisor that is ready to be started. */
+export interface SupervisorKit {
+  /** The folder that is shown as `/box/supervisor`. */
+  readonly dir: string;
+  /** Why it is not the quickest there is; `null` where it is. */
+  readonly reducedBecause: string | null;
+  /** Folders that the supervisor itself needs to see. */
+  readonly toolDirs: readonly string[];
+  /** What is started in the bubblewrap; of a warm interpreter, where one is named, in that. */
+  command(niceness: number, interpreter: string | null): readonly string[];
+}
 
 /**
  * Compiles the supervisor with the user's own C compiler, once per content, into a folder of the cache.
  * @returns that folder, or what failed.
  */
-export async function buildSupervisor(cacheDir: string): Promise<{ readonly dir: string } | { readonly fault: string }> {
-  const digest = createHash('sha256').update(JSON.stringify([SOURCES, process.arch])).digest('hex').slice(0, 24);
+export async function buildSupervisor(cacheDir: string): Promise<SupervisorKit | { readonly fault: string }> {
+  const made = await makeFolder(cacheDir, SOURCES, compile);
+  if ('fault' in made) return made;
+  return {
+    dir: made.dir, reducedBecause: null, toolDirs: [],
+    command: (niceness, interpreter) => interpreter === null
+      ? [`${INSIDE}/${SUPERVISOR}`, 'serve', String(niceness)]
+      : [`${INSIDE}/${SUPERVISOR}`, 'launch', String(niceness), interpreter, '-B', ZYGOTE_SCRIPT, `${INSIDE}/${ZYGOTE_LIBRARY}`],
+  };
+}
+
+/** The kernel lays memory out by the limit of the stack at exec: a warm interpreter's is to have room to grow into. */
+const WITH_ROOM = ['/bin/sh', '-c', 'ulimit -s 1048576 2>/dev/null || ulimit -s "$(ulimit -H -s)"; exec "$@"', 'sh'];
+
+/** The supervisor in Python: as tight, not as quick. `why`: what the other one lacks. */
+export async function pythonSupervisor(cacheDir: string, python: FoundTool, why: string): Promise<SupervisorKit | { readonly fault: string }> {
+  const made = await makeFolder(cacheDir, PYTHON_SOURCES, () => Promise.resolve(null));
+  if ('fault' in made) return made;
+  const script = `${INSIDE}/supervisor.py`;
+  return {
+    dir: made.dir, toolDirs: python.folders, reducedBecause: say`Programs start more slowly, from a supervisor in Python: ${why}.`,
+    command: (niceness, interpreter) => interpreter === null
+      ? [python.path, '-B', script, String(niceness)]
+      : [...WITH_ROOM, interpreter, '-B', ZYGOTE_SCRIPT, script, String(niceness)],
+  };
+}
+
+/** A folder of the cache with these files and what is built of them, once per content; or what failed. */
+async function makeFolder(cacheDir: string, sources: Readonly<Record<string, string>>, build: (dir: string) => Promise<string | null>): Promise<{ readonly dir: string } | { readonly fault: string }> {
+  const digest = createHash('sha256').update(JSON.stringify([sources, process.arch])).digest('hex').slice(0, 24);
   const root = path.join(cacheDir, 'supervisor');
   const dir = path.join(root, digest);
   if (existsSync(dir)) return { dir };
   mkdirSync(root, { recursive: true });
   const building = mkdtempSync(path.join(root, '.building-'));
   try {
-    for (const [name, text] of Object.entries(SOURCES)) writeFileSync(path.join(building, name), text);
-    const fault = await compile(building);
+    for (const [name, text] of Object.entries(sources)) writeFileSync(path.join(building, name), text);
+    const fault = await build(building);
     if (fault !== null) return { fault };
     chmodSync(building, 0o755);
     try {

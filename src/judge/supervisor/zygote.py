@@ -1,7 +1,8 @@
 """A Python interpreter that is already warm: each candidate is a fork of it, in namespaces of its own.
 
-Usage: python3 zygote.py LIBRARY. The library (the supervisor, built as a shared object) serves the judge's requests on
-descriptors 0 and 1 and returns only in a candidate's process, which then goes on as a fresh interpreter would.
+Usage: python3 zygote.py LIBRARY, or zygote.py supervisor.py NICENESS where there is no C compiler. The library (the
+supervisor, built as a shared object) serves the judge's requests on descriptors 0 and 1 and returns only in a candidate's
+process, which then goes on as a fresh interpreter would.
 """
 import sys
 
@@ -32,19 +33,41 @@ def _standard_streams():
         setattr(sys, f'__{name}__', stream)
 
 
-def _await_candidate():
+def _served_in_c():
     import ctypes
-    import gc
     import itertools
     import os
     library = ctypes.PyDLL(sys.argv[1])
     library.shortlist_argv.restype = ctypes.c_char_p
+    _tidy_up()
+    if not library.shortlist_serve():
+        return None
+    ctypes.pythonapi.PyOS_AfterFork_Child()
+    return [os.fsdecode(argument) for argument in iter(map(library.shortlist_argv, itertools.count()).__next__, None)]
+
+
+def _served_in_python():
+    import os
+    import supervisor
+    _tidy_up()
+    arguments = supervisor.serve(int(sys.argv[2]), True)
+    for own in supervisor.OWN_MODULES:
+        del sys.modules[own]
+    return arguments and [os.fsdecode(argument) for argument in arguments]
+
+
+def _tidy_up():
+    import gc
     gc.collect()
     gc.freeze()
-    if not library.shortlist_serve():
+
+
+def _await_candidate():
+    import os
+    arguments = _served_in_python() if sys.argv[1].endswith('.py') else _served_in_c()
+    if arguments is None:
         os._exit(0)
-    ctypes.pythonapi.PyOS_AfterFork_Child()
-    sys.argv = [os.fsdecode(argument) for argument in iter(map(library.shortlist_argv, itertools.count()).__next__, None)]
+    sys.argv = arguments
 
 
 def _compiled(script):

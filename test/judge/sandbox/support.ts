@@ -9,6 +9,9 @@ export const LIMITS: ExecLimits = {
 };
 export const COMPILE_LIMITS: ExecLimits = { ...LIMITS, cpuMs: 30_000, wallMs: 60_000, memoryBytes: 2 ** 30, addressSpaceBytes: null, fileBytes: 256 * 2 ** 20 };
 
+/** Whatever holds for one holds for the other. */
+export const SUPERVISORS = ['supervisor', 'pythonSupervisor'] as const;
+
 export const NEVER = new AbortController().signal;
 export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 

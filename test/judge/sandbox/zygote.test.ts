@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { ExecLimits, ExecResult, Sandbox } from '../../../src/judge/sandbox/sandbox';
-import { LIMITS, NEVER, openTestSandbox, text } from './support';
+import { LIMITS, NEVER, SUPERVISORS, openTestSandbox, text } from './support';
 
 const [interpreter, prefix] = execFileSync('python3', ['-c', 'import os, sys; print(os.path.realpath(sys.executable)); print(sys.base_prefix)'], { encoding: 'utf8' }).trim().split('\n');
 
@@ -35,13 +35,13 @@ const PROGRAMS: readonly { readonly name: string; readonly source: string; reado
   { name: 'a pool of processes', source: 'import os\npid = os.fork()\nif pid == 0:\n  print("child", flush=True); os._exit(0)\nos.waitpid(pid, 0)\nprint("parent")' },
 ];
 
-describe('the warm Python interpreter', function () {
+for (const backend of SUPERVISORS) describe(`the warm Python interpreter (${backend})`, function () {
   this.timeout(60_000);
   let cacheDir: string;
   let sandbox: Sandbox;
   before(async function () {
     cacheDir = mkdtempSync(path.join(tmpdir(), 'shortlist-test-'));
-    sandbox = await openTestSandbox(cacheDir, { backend: 'supervisor' });
+    sandbox = await openTestSandbox(cacheDir, { backend });
   });
   after(async () => {
     await sandbox.dispose();
