@@ -49,8 +49,9 @@ async function examine(baseUrl: string | undefined): Promise<Finding[]> {
   }
   try {
     const tried = await Promise.all(languages.map((status) => (status.found ? tryOut(judge, status) : foundOnly(status))));
-    const { stats } = judge;
-    const sandbox = { what: 'sandbox', ok: true, needed: true, detail: `programs run sandboxed, ${judge.slots} at a time; ${stats.fastCompiles} compiled by a precompiled header, ${stats.zygoteRuns} run by a warm interpreter` };
+    const { stats, reducedBecause } = judge;
+    const how = reducedBecause ? `. ${reducedBecause}` : '';
+    const sandbox = { what: 'sandbox', ok: true, needed: true, detail: `${judge.slots} programs at a time; ${stats.fastCompiles} compiled by a precompiled header, ${stats.zygoteRuns} run by a warm interpreter${how}` };
     return [sandbox, ...tried.sort((a, b) => Number(b.ok) - Number(a.ok)), await endpoint(baseUrl)];
   } finally {
     await judge.dispose();

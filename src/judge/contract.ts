@@ -115,6 +115,8 @@ export interface Judge {
   judge(job: JudgeJob, signal: AbortSignal): Promise<JudgeResult>;
   /** How many jobs run at once. */
   readonly slots: number;
+  /** Why programs are contained in a lesser way than the best there is; absent or `null` where they are not. */
+  readonly reducedBecause?: string | null;
   /** Counters since the start, for the bench and Check Setup. */
   readonly stats: JudgeStats;
   dispose(): Promise<void>;

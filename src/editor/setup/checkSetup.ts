@@ -81,9 +81,9 @@ export function checkSandbox(services: Services): SetupCheck {
     try {
       const judge = await services.judge();
       const tried = await tryQuickWays(judge);
-      const { slots, stats } = judge;
+      const { slots, stats, reducedBecause } = judge;
       const detail = vscode.l10n.t('{0} at a time. Runs so far: {1}, warm {2}. Compilations: {3}, quick {4}.', slots, stats.runs, stats.zygoteRuns, stats.compiles, stats.fastCompiles);
-      return [{ label, state: 'ok', detail }, ...tried];
+      return [{ label, state: 'ok', detail: [detail, reducedBecause ?? ''].join(' ').trim() }, ...tried];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const command = 'sudo apt-get install bubblewrap';

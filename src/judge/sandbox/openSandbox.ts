@@ -57,7 +57,7 @@ async function openSupervised(options: SandboxOptions, store: ArtifactStore, slo
       faults.push(error.message);
     }
   }
-  return perRun(faults.join('; '));
+  return perRun(say`Programs start slowly, in a bubblewrap each, and with no system-call filter: ${faults.join('; ')}`);
 }
 
 type Opening = (options: SandboxOptions, why: string, store: ArtifactStore, slots: number) => Promise<Sandbox>;

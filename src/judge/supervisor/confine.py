@@ -14,22 +14,23 @@ SET_PDEATHSIG, SET_DUMPABLE, SET_SECCOMP, CAPBSET_READ, CAPBSET_DROP, NO_NEW_PRI
 # Holds on to the interpreter's lock: what is cloned must have it.
 libc = ctypes.PyDLL(None, use_errno=True)
 
-# Of system calls: refused with EPERM, as if there were none (ENOSYS), and to others than oneself; by machine.
+# System calls by machine: with rules of their own (clone, socket, sched_setscheduler), refused, refused as if there were
+# none, refused where they are of others than oneself.
 EVERYWHERE = 'open_tree 428 move_mount 429 fsopen 430 fsconfig 431 fsmount 432 fspick 433 mount_setattr 442 pidfd_getfd 438 process_madvise 440'
 MACHINES = {
-    'x86_64': (0xC000003E, 56, 41, (
+    'x86_64': (0xC000003E, 56, 41, 144, (
         'setpriority 141 ioprio_set 251 unshare 272 setns 308 mount 165 umount2 166 pivot_root 155 chroot 161 ptrace 101 process_vm_readv 310 '
         'process_vm_writev 311 kcmp 312 keyctl 250 add_key 248 request_key 249 bpf 321 perf_event_open 298 userfaultfd 323 fanotify_init 300 '
         'name_to_handle_at 303 open_by_handle_at 304 kexec_load 246 init_module 175 finit_module 313 delete_module 176 reboot 169 swapon 167 swapoff 168 '
         'acct 163 quotactl 179 syslog 103 sethostname 170 setdomainname 171 settimeofday 164 clock_settime 227 adjtimex 159 clock_adjtime 305 '
         'modify_ldt 154 iopl 172 ioperm 173 kexec_file_load 320'),
-        'memfd_create 319 shmget 29 msgget 68 semget 64', 'prlimit64 302 sched_setaffinity 203 sched_setscheduler 144 sched_setparam 142 sched_setattr 314'),
-    'aarch64': (0xC00000B7, 220, 198, (
+        'memfd_create 319 shmget 29 msgget 68 semget 64', 'prlimit64 302 sched_setaffinity 203 sched_setparam 142 sched_setattr 314'),
+    'aarch64': (0xC00000B7, 220, 198, 119, (
         'setpriority 140 ioprio_set 30 unshare 97 setns 268 mount 40 umount2 39 pivot_root 41 chroot 51 ptrace 117 process_vm_readv 270 '
         'process_vm_writev 271 kcmp 272 keyctl 219 add_key 217 request_key 218 bpf 280 perf_event_open 241 userfaultfd 282 fanotify_init 262 '
         'name_to_handle_at 264 open_by_handle_at 265 kexec_load 104 init_module 105 finit_module 273 delete_module 106 reboot 142 swapon 224 swapoff 225 '
         'acct 89 quotactl 60 syslog 116 sethostname 161 setdomainname 162 settimeofday 170 clock_settime 112 adjtimex 171 clock_adjtime 266 kexec_file_load 294'),
-        'memfd_create 279 shmget 194 msgget 186 semget 190', 'prlimit64 261 sched_setaffinity 122 sched_setscheduler 119 sched_setparam 118 sched_setattr 274'),
+        'memfd_create 279 shmget 194 msgget 186 semget 190', 'prlimit64 261 sched_setaffinity 122 sched_setparam 118 sched_setattr 274'),
 }
 ABSENT_EVERYWHERE = 'clone3 435 memfd_secret 447 io_uring_setup 425 io_uring_enter 426 io_uring_register 427'
 ALLOW, KILL_PROCESS, EPERM, ENOSYS, EAFNOSUPPORT = 0x7FFF0000, 0x80000000, 0x50001, 0x50026, 0x50061
@@ -58,13 +59,14 @@ def seccomp_filter():
     """As in seccomp.c; None on machines that it does not know either."""
     if platform.machine() not in MACHINES:
         return None
-    arch, clone, socket, refused, absent, of_others = MACHINES[platform.machine()]
+    arch, clone, socket, scheduler, refused, absent, of_others = MACHINES[platform.machine()]
     load, equal, greater, any_bit, end = 0x20, 0x15, 0x35, 0x45, 0x06
     code = [(load, 0, 0, 4), (equal, 1, 0, arch), (end, 0, 0, KILL_PROCESS), (load, 0, 0, 0)]
     if arch == MACHINES['x86_64'][0]:
         code += [(greater, 0, 1, 0x40000000), (end, 0, 0, ENOSYS)]
     code += [(equal, 0, 4, clone), (load, 0, 0, 16), (any_bit, 0, 1, NAMESPACES | 0x02000000 | 0x04000000 | 0x40000000 | 0x80), (end, 0, 0, EPERM), (end, 0, 0, ALLOW)]
     code += [(equal, 0, 6, socket), (load, 0, 0, 16), (equal, 3, 0, 1), (equal, 2, 0, 2), (equal, 1, 0, 10), (end, 0, 0, EAFNOSUPPORT), (end, 0, 0, ALLOW)]
+    code += [(equal, 0, 6, scheduler), (load, 0, 0, 24), (equal, 3, 0, 0), (load, 0, 0, 16), (equal, 1, 0, 0), (end, 0, 0, EPERM), (end, 0, 0, ALLOW)]
     for number in numbers(of_others):
         code += [(equal, 0, 4, number), (load, 0, 0, 16), (equal, 1, 0, 0), (end, 0, 0, EPERM), (end, 0, 0, ALLOW)]
     for action, tables in ((ENOSYS, (absent, ABSENT_EVERYWHERE)), (EPERM, (refused, EVERYWHERE))):

@@ -54,6 +54,17 @@ const SAMPLES: Readonly<Record<string, Samples>> = {
     loops: 'package main\nfunc main() { x := 0; for { x++ } }', crashes: 'package main\nfunc main() { panic("no") }', refused: 'package main\nfunc main() { x }',
     eats: 'package main\nvar all [][]byte\nfunc main() { for { b := make([]byte, 1<<20); for i := range b { b[i] = 1 }; all = append(all, b) } }',
   },
+  kotlin: {
+    right: 'fun main() { val (a, b) = readLine()!!.split(" ").map { it.toLong() }\nprintln(a + b) }',
+    loops: 'fun main() { while (true) {} }', crashes: 'fun main() { throw RuntimeException("no") }', refused: 'fun main() { val x: Int = "a" }',
+    eats: 'fun main() { val l = ArrayList<ByteArray>()\nwhile (true) l.add(ByteArray(1 shl 20)) }',
+  },
+  csharp: {
+    right: 'using System;\nclass Sum { static void Main() { var p = Console.ReadLine().Split(); Console.WriteLine(long.Parse(p[0]) + long.Parse(p[1])); } }',
+    loops: 'class A { static void Main() { while (true) {} } }', crashes: 'class A { static void Main() { throw new System.Exception("no"); } }',
+    refused: 'class A { static void Main() { int x = y; } }',
+    eats: 'using System.Collections.Generic;\nclass A { static void Main() { var l = new List<byte[]>(); while (true) { var b = new byte[1 << 20]; for (int i = 0; i < b.Length; i += 512) b[i] = 1; l.Add(b); } } }',
+  },
   javascript: SCRIPT,
   typescript: {
     ...SCRIPT,
