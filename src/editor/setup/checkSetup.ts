@@ -83,7 +83,7 @@ export function checkSandbox(services: Services): SetupCheck {
       const tried = await tryQuickWays(judge);
       const { slots, stats, reducedBecause } = judge;
       const detail = vscode.l10n.t('{0} at a time. Runs so far: {1}, warm {2}. Compilations: {3}, quick {4}.', slots, stats.runs, stats.zygoteRuns, stats.compiles, stats.fastCompiles);
-      return [{ label, state: 'ok', detail: [detail, reducedBecause ?? ''].join(' ').trim() }, ...tried];
+      return [{ label, state: 'ok', detail: [detail, said(reducedBecause ?? '')].join(' ').trim() }, ...tried];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const command = 'sudo apt-get install bubblewrap';

@@ -29,7 +29,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const backend = options.backend ?? await chooseBackend(options);
   switch (backend) {
     case 'supervisor': return openSupervised(options, store, slots, (why) => perRun(bubblewrapLauncher, why));
-    case 'pythonSupervisor': return openInPython(options, 'it was asked for', store, slots);
+    case 'pythonSupervisor': return openInPython(options, say`it was asked for`, store, slots);
     case 'bwrapPerRun': return perRun(bubblewrapLauncher, null);
     case 'sandboxExec': return perRun(sandboxExecLauncher, null);
     case 'wsl': return perRun(wslLauncher, null);
