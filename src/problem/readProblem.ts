@@ -76,7 +76,7 @@ const fromText = (text: string): Draft => ({ markdown: withoutHtml(trimBlankLine
 
 function fromHtml(html: string): Draft {
   const page = readHtml(html);
-  const whole = findExamples(tokenize(page.statement)).length === 0 && findExamples(tokenize(page.page)).length > 0;
+  const whole = page.statement !== page.page && findExamples(tokenize(page.statement)).length === 0 && findExamples(tokenize(page.page)).length > 0;
   const markdown = whole ? page.page : page.statement;
   return { markdown, title: page.title ?? readTitle(markdown) ?? readTitle(page.page) ?? pageTitleOf(html), url: page.url, around: page.page };
 }
