@@ -75,6 +75,6 @@ function summarise(problems: readonly ProblemFigures[], checks: readonly { id: s
       pick1: bootstrap(problems.map((problem) => problem.rules[name]!.pick1), seed), pick10: bootstrap(problems.map((problem) => problem.rules[name]!.pick10), seed),
     }])),
     auc: areaUnderCurve(chosen.map((problem) => ({ score: problem.rules[defaultRule]!.confidence, positive: problem.rules[defaultRule]!.pick1 >= 0.5 }))),
-    judgeByLanguage: byLanguage, disagreements: checks.flatMap(({ id, check }) => check.disagreements.map((one) => ({ id, ...one }))),
+    judgeByLanguage: Object.fromEntries(Object.entries(byLanguage).sort(([a], [b]) => (a < b ? -1 : 1))), disagreements: checks.flatMap(({ id, check }) => check.disagreements.map((one) => ({ id, ...one }))),
   };
 }

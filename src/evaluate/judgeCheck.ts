@@ -61,5 +61,5 @@ export async function checkJudge(pool: PoolProblem, judge: Judge, signal: AbortS
     const failing = result.tests.find((test) => test.verdict === result.verdict);
     disagreements.push({ candidate: index, language: candidate.language, recorded: candidate.verdict!, judged: result.verdict, message: failing?.message || result.compile.diagnostics.slice(0, 200) });
   })));
-  return { ...figures, byLanguage, disagreements };
+  return { ...figures, byLanguage, disagreements: disagreements.sort((a, b) => a.candidate - b.candidate) };
 }
