@@ -13,7 +13,7 @@ import type { Replay } from './replay';
 export interface Stored { readonly replay: Replay; readonly judge: JudgeCheck }
 
 /** Raised whenever the same pool would give another replay. */
-const STORE_VERSION = 3;
+const STORE_VERSION = 4;
 /** Texts of inputs and outputs are for people; rules go by answer classes. */
 const KEPT_TEXT = 2000;
 

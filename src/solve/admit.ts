@@ -3,6 +3,7 @@ import type { JudgeResult, JudgeTest, Program } from '../judge/contract';
 import type { Origin } from '../run/events';
 import type { CandidateState } from '../run/state';
 import { judgeFor, keepBlob, type SolveContext } from './context';
+import { withMissingImports } from './missingImports';
 import { say } from '../say';
 
 /** Registers a program as a candidate and judges it on the tests that count. Resolves once its verdict is known. */
@@ -19,7 +20,7 @@ export function filterTests(ctx: Pick<SolveContext, 'problem' | 'state'>): Judge
 }
 
 /**
- * The door of the pool: whatever its origin, a program is registered, compared with earlier ones token by token
+ * The door of the pool: whatever its origin, a program is given the imports its model forgot, registered, compared with earlier ones token by token
  * (AlphaCode counts duplicates, it does not run them again), filtered on the examples (4.5), and handed on when it survives.
  */
 export class Admission {
@@ -46,8 +47,9 @@ export class Admission {
     }));
   }
 
-  readonly admit: Admit = async (program, origin) => {
+  readonly admit: Admit = async (written, origin) => {
     const { ctx } = this;
+    const program = origin.kind === 'user' ? written : withMissingImports(written);
     const key = tokenKey(program);
     const first = this.#seen.get(key) ?? null;
     const id = `c${ctx.state.order.length + 1}`;
