@@ -24,6 +24,9 @@ export function countedInputs(state: RunState): InputState[] {
 /** Near the size limits. What is too slow there may still be right: time tells members apart, answers tell clusters apart. */
 export const isHeavy = (input: InputState): boolean => input.origin.size === 'large' || input.origin.size === 'maximal';
 
+/** Some member was run on an input: before, nothing is known of what its members do but that they pass the examples. */
+export const isCompared = ({ members }: Cluster): boolean => members.some(({ outcomes }) => Object.keys(outcomes).length > 0);
+
 /**
  * Verdict and answer class on each of the inputs. Two candidates with the same signature behaved alike;
  * an input that one of them never ran sets them apart.

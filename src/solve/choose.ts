@@ -1,5 +1,5 @@
 /** Chooses at most ten programs, best first. Anytime: call it whenever something changed. */
-import { clustersOf, countedInputs, isHeavy, type Cluster } from '../run/clusters';
+import { clustersOf, countedInputs, isCompared, isHeavy, type Cluster } from '../run/clusters';
 import type { Submission } from '../run/events';
 import type { CandidateState, RunState } from '../run/state';
 import type { SolveContext } from './context';
@@ -56,6 +56,7 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
 function reasonFor(cluster: Cluster, standing: ReturnType<typeof standingOf>, total: number, clusters: number): string {
   if (standing === 'accepted') return say`accepted outside`;
   if (standing === 'refuted') return say`behaves like a program that was judged wrong`;
+  if (!isCompared(cluster)) return say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
   const parts = [clusters === 1 ? say`all ${total} surviving samples behave alike` : say`${cluster.size} of ${total} surviving samples behave alike`];
   const agreed = bruteForceAgreement(cluster);
   if (agreed !== null) parts.push(agreed === 1 ? say`agrees with the brute force` : say`differs from the brute force`);

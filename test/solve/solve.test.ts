@@ -41,6 +41,15 @@ describe('a run', () => {
     assert.equal(text, readFileSync(file, 'utf8'));
   });
 
+  it('says that programs are not compared yet for as long as they were run on the examples alone', async () => {
+    const events = await collect(solve(options({ sample: PROGRAMS })));
+    const ran = events.findIndex(({ type }) => type === 'ran');
+    const choices = (some: readonly RunEvent[]) => some.flatMap((event) => event.type === 'chosen' ? event.ranking.map(({ reason }) => reason) : []);
+    const [early, late] = [choices(events.slice(0, ran)), choices(events.filter((event) => event.type === 'chosen' && event.final))];
+    assert.ok(early.length > 0 && early.every((reason) => /not compared/.test(reason)), early.join('\n'));
+    assert.ok(late.length > 0 && !late.some((reason) => /not compared/.test(reason)), late.join('\n'));
+  });
+
   it('samples, filters, clusters, ranks and chooses', async () => {
     const state = stateOf(await collect(solve(options({ sample: PROGRAMS }))));
     assert.deepEqual({ ...state.counts }, { sampled: 8, duplicates: 2, failedSamples: 0, judged: 6, compiled: 5, passed: 3 });

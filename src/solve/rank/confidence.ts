@@ -1,9 +1,9 @@
-import { countedInputs } from '../../run/clusters';
+import { isCompared } from '../../run/clusters';
 import { evidenceOf, heavyInputs } from './combined';
 import type { RankContext } from './rule';
 import { bestMemberChance } from './speed';
 
-/** The chance that no survivor is right, were no sample to pass the filter, and what is added where no input could be had. */
+/** The chance that no survivor is right, were no sample to pass the filter, and what is added while nothing was run on any input. */
 const NONE_RIGHT = { filtered: 0.35, noInputs: 0.2 };
 /**
  * A behaviour that nobody wrote stands beside the clusters, as likely as this many programs written apart. It wins where the survivors are
@@ -31,7 +31,7 @@ export function confidencesOf(context: RankContext): number[] {
   const all = odds.reduce((sum, one) => sum + one, 0);
   const samples = clusters.reduce((sum, cluster) => sum + cluster.size, 0);
   const passRate = Math.min(1, samples / Math.max(1, state.counts.sampled));
-  const none = NONE_RIGHT.filtered * (1 - passRate) + (countedInputs(state).length === 0 ? NONE_RIGHT.noInputs : 0);
+  const none = NONE_RIGHT.filtered * (1 - passRate) + (clusters.some(isCompared) ? 0 : NONE_RIGHT.noInputs);
   const heavy = heavyInputs(context);
   const chances = clusters.map((cluster, index) => {
     const apart = Math.max(FEWEST_APART, cluster.members.length / cluster.size);
