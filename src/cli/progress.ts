@@ -27,7 +27,7 @@ function activity(state: RunState): string {
 function funnel(state: RunState): string {
   const { counts, usage } = state;
   const tokens = usage.promptTokens + usage.completionTokens;
-  const cost = usage.usd === null ? '' : ` · $${usage.usd.toFixed(usage.usd < 0.1 ? 4 : 2)}`;
+  const cost = usage.usd === null ? usage.calls === 0 ? '' : ' · price not known' : ` · $${usage.usd.toFixed(usage.usd < 0.1 ? 4 : 2)}${usage.unpriced ? ' and more of unknown price' : ''}`;
   return `${counts.sampled} sampled · ${counts.duplicates} duplicates · ${counts.compiled} compiled · ${counts.passed} passed · ${usage.calls} calls · ${tokens} tokens${cost}`;
 }
 

@@ -10,7 +10,7 @@ import type { EndpointOptions } from './client';
 import { chatBody, createClient } from './client';
 import type { Dialect } from './dialect';
 import { initialDialect } from './dialect';
-import { isAzure, normaliseBaseUrl, OPENAI_BASE_URL, originOf } from './endpoint';
+import { isAzure, normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
 import { fields, Gatherer } from './gather';
 import { toModelError } from './modelErrors';
 import { createNodeFetch } from './nodeFetch';
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 /** An endpoint that never comes to the end of its list is not read for ever. */
 const MOST_LISTED = 5000;
 
-/** What must be kept to come back for it. It holds no key. */
+/** What must be kept to come back for it. It holds no key, and its address no password; it is looked for at the model's own address, whatever this says. */
 export const batchSchema = z.object({
   baseUrl: z.string(),
   model: z.string(),
@@ -86,7 +86,7 @@ export async function submitBatch(endpoint: BatchEndpoint, requests: readonly Ba
   return withClient(endpoint, async (client) => {
     const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal });
     const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h', metadata: { [TAG]: tag } }, { signal });
-    return { baseUrl, model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
+    return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
   });
 }
 
@@ -99,7 +99,7 @@ export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal
   return withClient(endpoint, async (client) => {
     let seen = 0;
     for await (const batch of client.batches.list({ limit: 100 }, { signal })) {
-      if (fields(batch.metadata)?.[TAG] === lost.tag) return { baseUrl, model: endpoint.model, batchId: batch.id, inputFileId: batch.input_file_id, requests: [...lost.requests] };
+      if (fields(batch.metadata)?.[TAG] === lost.tag) return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: batch.input_file_id, requests: [...lost.requests] };
       // Newest first: what is older than the intent, by a clock that is not ours, is another's.
       if ((seen += 1) >= MOST_LISTED || batch.created_at * 1000 < lost.at - DAY_MS) break;
     }
@@ -108,8 +108,8 @@ export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal
 }
 
 /** How far it is. @throws {ModelError} */
-export async function batchStatus(batch: Batch, endpoint: Omit<EndpointOptions, 'baseUrl'>, signal: AbortSignal): Promise<BatchStatus> {
-  return withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, async (client) => statusOf(await client.batches.retrieve(batch.batchId, { signal }), batch));
+export async function batchStatus(batch: Batch, endpoint: EndpointOptions, signal: AbortSignal): Promise<BatchStatus> {
+  return withClient({ ...endpoint, model: batch.model }, async (client) => statusOf(await client.batches.retrieve(batch.batchId, { signal }), batch));
 }
 
 /**
@@ -117,8 +117,8 @@ export async function batchStatus(batch: Batch, endpoint: Omit<EndpointOptions, 
  * reason where there is no reply. Requests of an expired batch that were answered in time are kept.
  * @throws {ModelError} while the batch is still waiting.
  */
-export async function collectBatch(batch: Batch, endpoint: Omit<EndpointOptions, 'baseUrl'>, signal: AbortSignal): Promise<BatchResult[]> {
-  return withClient({ ...endpoint, baseUrl: batch.baseUrl, model: batch.model }, async (client) => {
+export async function collectBatch(batch: Batch, endpoint: EndpointOptions, signal: AbortSignal): Promise<BatchResult[]> {
+  return withClient({ ...endpoint, model: batch.model }, async (client) => {
     const remote = await client.batches.retrieve(batch.batchId, { signal });
     const status = statusOf(remote, batch);
     if (status.state === 'waiting') throw new ModelError('bad-request', say`The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
@@ -170,7 +170,7 @@ async function withClient<T>(endpoint: BatchEndpoint, use: (client: OpenAI) => P
     return await use(createClient(baseUrl, endpoint, transport.fetch, endpoint.model));
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    throw toModelError(error, { endpoint: originOf(baseUrl), model: endpoint.model, key: endpoint.apiKey, now: Date.now() });
+    throw toModelError(error, { endpoint: originOf(baseUrl), address: baseUrl, model: endpoint.model, key: endpoint.apiKey, now: Date.now() });
   } finally {
     transport.dispose();
   }

@@ -1,4 +1,5 @@
 /** What a base URL says of its endpoint. */
+import { unescape } from 'node:querystring';
 import { say } from '../say';
 
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
@@ -49,6 +50,13 @@ export function isAzure(baseUrl: string): boolean {
 /** A key as people paste it: line breaks, spaces and quotation marks around it are none of it, nor is `Bearer`. */
 export function cleanKey(key: string): string {
   return key.replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, ' ').trim().replace(/^["'`]|["'`]$/g, '').replace(/^Bearer /i, '').replaceAll(' ', '');
+}
+
+/** What a base URL holds that is no one else's: the password, and both as they travel. */
+export function secretsOf(baseUrl: string): string[] {
+  const { username, password } = URL.canParse(baseUrl) ? new URL(baseUrl) : { username: '', password: '' };
+  const [user, word] = [unescape(username), unescape(password)];
+  return user + word === '' ? [] : [Buffer.from(`${user}:${word}`).toString('base64'), ...(word === '' ? [] : [password, word])];
 }
 
 function hostOf(baseUrl: string): string {

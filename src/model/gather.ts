@@ -18,7 +18,21 @@ const text = (value: unknown): string => typeof value === 'string' ? value : '';
 /** Whole, and small enough that sums stay numbers, whatever an endpoint claims. */
 const count = (value: unknown): number | undefined => typeof value === 'number' && value >= 0 ? Math.min(Math.round(value), 1e12) : undefined;
 
-interface Slot { parts: string[]; refusal: string; finish: ChatChoice['finish'] | null; firstTokens: Record<string, number> | null; last: string }
+interface Slot {
+  parts: string[];
+  /** Characters of `parts`. */
+  chars: number;
+  refusal: string;
+  finish: ChatChoice['finish'] | null;
+  firstTokens: Record<string, number> | null;
+  last: string;
+  /** Pieces that repeated the whole one before and went on from there; -1 once one did not. */
+  growing: number;
+}
+
+/** So many pieces, each a longer one than that before and beginning with it, are no chance: each holds the answer so far. */
+const GROWN_PIECES = 3;
+const GROWN_SHORT_PIECES = 8;
 
 export interface Gathered {
   readonly choices: readonly ChatChoice[];
@@ -59,10 +73,20 @@ export class Gatherer {
 
   addText(index: number, piece: string): void {
     const slot = this.#slot(index);
-    this.#grow(piece.length);
-    if (piece.length >= REPEAT_CHARS && piece === slot.last && piece.trim() !== '') return;
+    const isLong = piece.length >= REPEAT_CHARS && piece.trim() !== '';
+    const isRepeated = isLong && (piece === slot.last || (slot.parts.length > 1 && piece.length === slot.chars && piece === slot.parts.join('')));
+    if (isRepeated) { this.#grow(slot.growing > 0 ? 0 : piece.length); return; }
+    const grows = slot.growing >= 0 && slot.last !== '' && piece.length > slot.last.length && piece.startsWith(slot.last);
+    if (slot.last !== '') slot.growing = grows ? slot.growing + 1 : -1;
+    if (grows && (isLong ? slot.growing + 1 >= GROWN_PIECES || slot.last.length >= REPEAT_CHARS : slot.growing + 1 >= GROWN_SHORT_PIECES)) {
+      this.#grow(piece.length - slot.chars);
+      [slot.parts, slot.chars] = [[piece], piece.length];
+    } else {
+      this.#grow(piece.length);
+      slot.parts.push(piece);
+      slot.chars += piece.length;
+    }
     slot.last = piece;
-    slot.parts.push(piece);
   }
 
   addReasoning(chars: number): void {
@@ -117,7 +141,7 @@ export class Gatherer {
 
   #slot(index: number): Slot {
     let slot = this.#slots.get(index);
-    if (!slot) this.#slots.set(index, slot = { parts: [], refusal: '', finish: null, firstTokens: null, last: '' });
+    if (!slot) this.#slots.set(index, slot = { parts: [], chars: 0, refusal: '', finish: null, firstTokens: null, last: '', growing: 0 });
     return slot;
   }
 

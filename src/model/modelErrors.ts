@@ -2,17 +2,18 @@
 import { APIConnectionError, APIError } from 'openai';
 import type { ModelErrorKind, Usage } from './chatModel';
 import { ModelError } from './chatModel';
+import { secretsOf } from './endpoint';
 import { retryAfterMs, waitInWords } from './rateLimit';
 import { oneLine, redact } from './redact';
 import { say } from '../say';
 
-export interface Asked { readonly endpoint: string; readonly model: string; readonly key?: string | undefined; readonly usage?: Usage | undefined; readonly now: number }
+export interface Asked { readonly endpoint: string; readonly model: string; readonly key?: string | undefined; /** The base URL, whose password is told to nobody either. */ readonly address?: string; readonly usage?: Usage | undefined; readonly now: number }
 
 /** Never throws and never returns what was thrown unchanged unless it is a ModelError: messages are rewritten and redacted. */
 export function toModelError(thrown: unknown, asked: Asked): ModelError {
   const found = findModelError(thrown);
   const options = { ...(asked.usage ? { usage: asked.usage } : {}) };
-  if (found) return new ModelError(found.kind, redact(found.message, asked.key), found.retryAfterMs, options);
+  if (found) return new ModelError(found.kind, redacted(found.message, asked), found.retryAfterMs, options);
   if (thrown instanceof APIError && thrown.status !== undefined) return fromStatus(thrown, asked);
   if (thrown instanceof SyntaxError) return new ModelError('malformed', say`${asked.endpoint} sent a stream that cannot be read (broken JSON).`, undefined, options);
   if (thrown instanceof APIError && !(thrown instanceof APIConnectionError)) {
@@ -84,7 +85,8 @@ function findModelError(thrown: unknown): ModelError | null {
   return null;
 }
 
-const clean = (text: string, asked: Asked): string => oneLine(redact(text, asked.key)) || say`no reason given`;
+const clean = (text: string, asked: Asked): string => oneLine(redacted(text, asked)) || say`no reason given`;
+const redacted = (text: string, { key, address }: Asked): string => [...secretsOf(address ?? ''), key].reduce<string>((plain, secret) => redact(plain, secret), text);
 
 function stripHtml(text: string): string {
   return /<\w+/.test(text) ? text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ') : text;

@@ -64,7 +64,7 @@ export function openModel(options: ModelOptions): ChatModel {
         if (watch.missed === 'stall' && gatherer.ended >= n) return replyOf(gatherer.result(n), request, spoken, originOf(baseUrl));
         const usage = gatherer.begun ? usageSoFar(gatherer, request) : undefined;
         if (watch.missed) throw deadlineError(watch, originOf(baseUrl), usage);
-        const modelError = toModelError(error, { endpoint: originOf(baseUrl), model: options.model, key: options.apiKey, usage, now: Date.now() });
+        const modelError = toModelError(error, { endpoint: originOf(baseUrl), address: baseUrl, model: options.model, key: options.apiKey, usage, now: Date.now() });
         const lesson = refusalOf(error) && learn(spoken, refusalOf(error)!, request);
         if (!lesson) {
           // Another request of the same moment may have learnt what this one was refused for.
@@ -79,8 +79,8 @@ export function openModel(options: ModelOptions): ChatModel {
     batch: {
       submit: (requests, tag, signal) => submitBatch({ ...options, baseUrl, dialect }, requests, tag, signal),
       find: (lost, signal) => findBatch(lost, { ...options, baseUrl }, signal),
-      status: (batch, signal) => batchStatus(batch, options, signal),
-      collect: (batch, signal) => collectBatch(batch, options, signal),
+      status: (batch, signal) => batchStatus(batch, { ...options, baseUrl }, signal),
+      collect: (batch, signal) => collectBatch(batch, { ...options, baseUrl }, signal),
     },
     dispose() { transport.dispose(); return Promise.resolve(); },
   };
@@ -102,7 +102,7 @@ export async function listModels(options: EndpointOptions & { readonly timeoutMs
   } catch (error) {
     if (signal?.aborted) throw abortReason(signal);
     if (timeout.aborted) throw new ModelError('timeout', say`${originOf(baseUrl)} did not list its models in time.`);
-    throw toModelError(error, { endpoint: originOf(baseUrl), model: '', key: options.apiKey, now: Date.now() });
+    throw toModelError(error, { endpoint: originOf(baseUrl), address: baseUrl, model: '', key: options.apiKey, now: Date.now() });
   } finally {
     transport.dispose();
   }

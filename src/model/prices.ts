@@ -8,11 +8,22 @@ export interface Price {
 
 export type PriceTable = Readonly<Record<string, Price>>;
 
-/** Model families by the beginning of their names; the longest that fits counts. */
-export const PRICES: PriceTable = {
+interface ListPrice extends Price {
+  /** Where that price holds, for models that many hosts serve, each at a price of its own; elsewhere it is not known. */
+  readonly at?: string;
+}
+
+/**
+ * By a model's name, the maker's and a release's date aside. Another name that begins alike is another model, whose price
+ * nobody here knows: better none than a wrong one.
+ */
+export const PRICES: Readonly<Record<string, ListPrice>> = {
   'gpt-5.2': { input: 1.75, output: 14, cached: 0.175 },
   'gpt-5.1': { input: 1.25, output: 10, cached: 0.125 },
+  'gpt-5.1-codex': { input: 1.25, output: 10, cached: 0.125 },
+  'gpt-5.1-codex-mini': { input: 0.25, output: 2, cached: 0.025 },
   'gpt-5-pro': { input: 15, output: 120 },
+  'gpt-5-codex': { input: 1.25, output: 10, cached: 0.125 },
   'gpt-5-mini': { input: 0.25, output: 2, cached: 0.025 },
   'gpt-5-nano': { input: 0.05, output: 0.4, cached: 0.005 },
   'gpt-5': { input: 1.25, output: 10, cached: 0.125 },
@@ -30,53 +41,55 @@ export const PRICES: PriceTable = {
   'o3': { input: 2, output: 8, cached: 0.5 },
   'o1-mini': { input: 1.1, output: 4.4, cached: 0.55 },
   'o1': { input: 15, output: 60, cached: 7.5 },
-  'codex-mini': { input: 1.5, output: 6, cached: 0.375 },
   'claude-opus-4-5': { input: 5, output: 25, cached: 0.5 },
-  'claude-opus': { input: 15, output: 75, cached: 1.5 },
-  'claude-sonnet': { input: 3, output: 15, cached: 0.3 },
-  'claude-haiku': { input: 1, output: 5, cached: 0.1 },
+  'claude-opus-4-1': { input: 15, output: 75, cached: 1.5 },
+  'claude-opus-4': { input: 15, output: 75, cached: 1.5 },
+  'claude-sonnet-4-5': { input: 3, output: 15, cached: 0.3 },
+  'claude-sonnet-4': { input: 3, output: 15, cached: 0.3 },
+  'claude-haiku-4-5': { input: 1, output: 5, cached: 0.1 },
+  'claude-3-7-sonnet': { input: 3, output: 15, cached: 0.3 },
+  'claude-3-5-sonnet': { input: 3, output: 15, cached: 0.3 },
   'claude-3-5-haiku': { input: 0.8, output: 4, cached: 0.08 },
-  'claude-3': { input: 3, output: 15, cached: 0.3 },
-  'gemini-3-pro': { input: 2, output: 12, cached: 0.2 },
+  'claude-3-opus': { input: 15, output: 75, cached: 1.5 },
+  'claude-3-haiku': { input: 0.25, output: 1.25, cached: 0.03 },
   'gemini-2.5-pro': { input: 1.25, output: 10, cached: 0.125 },
   'gemini-2.5-flash-lite': { input: 0.1, output: 0.4, cached: 0.01 },
   'gemini-2.5-flash': { input: 0.3, output: 2.5, cached: 0.03 },
   'gemini-2.0-flash': { input: 0.1, output: 0.4, cached: 0.025 },
-  'deepseek-reasoner': { input: 0.28, output: 0.42, cached: 0.028 },
-  'deepseek': { input: 0.28, output: 0.42, cached: 0.028 },
-  'grok-code-fast': { input: 0.2, output: 1.5, cached: 0.02 },
-  'grok-4-fast': { input: 0.2, output: 0.5, cached: 0.05 },
+  'grok-code-fast-1': { input: 0.2, output: 1.5, cached: 0.02 },
   'grok-4': { input: 3, output: 15, cached: 0.75 },
   'grok-3-mini': { input: 0.3, output: 0.5 },
   'grok-3': { input: 3, output: 15 },
-  'mistral-large': { input: 2, output: 6 },
-  'mistral-medium': { input: 0.4, output: 2 },
-  'mistral-small': { input: 0.1, output: 0.3 },
-  'codestral': { input: 0.3, output: 0.9 },
-  'devstral': { input: 0.4, output: 2 },
-  'qwen3-coder': { input: 0.4, output: 1.6 },
-  'qwen3-max': { input: 1.2, output: 6 },
-  'kimi-k2': { input: 0.6, output: 2.5, cached: 0.15 },
-  'glm-4': { input: 0.6, output: 2.2, cached: 0.11 },
-  'gpt-oss-120b': { input: 0.1, output: 0.5 },
-  'gpt-oss-20b': { input: 0.05, output: 0.2 },
+  'deepseek-chat': { input: 0.28, output: 0.42, cached: 0.028, at: 'api.deepseek.com' },
+  'deepseek-reasoner': { input: 0.28, output: 0.42, cached: 0.028, at: 'api.deepseek.com' },
+  'mistral-large': { input: 2, output: 6, at: 'api.mistral.ai' },
+  'mistral-medium': { input: 0.4, output: 2, at: 'api.mistral.ai' },
+  'mistral-small': { input: 0.1, output: 0.3, at: 'api.mistral.ai' },
+  'codestral': { input: 0.3, output: 0.9, at: 'api.mistral.ai' },
 };
+
+/** What may follow a model's name and leaves it the same model: the date of a release, or "the latest". */
+const RELEASE = /(?:-\d{4}-\d{2}-\d{2}|-\d{8}|-latest|-chat-latest)$/;
 
 const FREE: Price = { input: 0, output: 0 };
 
 /**
  * The price of a model by its id (`openai:gpt-5-mini@https://…`): the settings' entry, else none on this machine,
- * else the family's; null where nobody knows.
+ * else the list's; null where nobody knows.
  */
 export function priceOf(modelId: string, overrides: PriceTable = {}): Price | null {
   const { provider, name, host } = partsOf(modelId);
-  const own = overrides[modelId] ?? overrides[name] ?? longest(overrides, name);
+  const named = [modelId, name].find((entry) => Object.hasOwn(overrides, entry));
+  const own = named === undefined ? longest(overrides, name) : overrides[named];
   if (own) return own;
   if (provider === 'recorded' || /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:|$)/.test(host) || name.endsWith(':free')) return FREE;
   // The editor's models are paid by a plan, not by the token.
   if (provider === 'vscode') return null;
-  // OpenRouter and others put the maker's name ahead: `openai/gpt-5-mini`.
-  return longest(PRICES, name) ?? longest(PRICES, name.slice(name.lastIndexOf('/') + 1)) ?? null;
+  // OpenRouter and others put the maker's name ahead (`openai/gpt-5-mini`), and write `claude-sonnet-4.5`.
+  const bare = name.slice(name.lastIndexOf('/') + 1).toLowerCase().replace(RELEASE, '');
+  const plain = bare.startsWith('claude') ? bare.replace(/(\d)\.(\d)/g, '$1-$2') : bare;
+  const listed = Object.hasOwn(PRICES, plain) ? PRICES[plain]! : null;
+  return listed && (listed.at === undefined || listed.at === host) ? listed : null;
 }
 
 /** Dollars for one request. */

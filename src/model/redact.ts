@@ -1,7 +1,7 @@
 import { cleanKey } from './endpoint';
 
 /** Takes keys out of any text that may reach a person, a log or a report. */
-const LOOKS_LIKE_A_KEY = /\b(sk|pk|rk|key|gsk|xai|hf|nvapi|AIza)[-_][A-Za-z0-9_*.-]{8,}|\bAIza[A-Za-z0-9_-]{20,}|(?<=bearer\s+)[A-Za-z0-9._~+/=-]{8,}/gi;
+const LOOKS_LIKE_A_KEY = /\b(sk|pk|rk|key|gsk|xai|hf|nvapi|AIza)[-_][A-Za-z0-9_*.-]{8,}|\bAIza[A-Za-z0-9_-]{20,}|(?<=(?:bearer|basic)\s+)[A-Za-z0-9._~+/=-]{8,}|(?<=:\/\/)[^\s/@]+(?=@)/gi;
 
 /** Of the key itself, a stretch this long gives it away. */
 const TELLING_CHARS = 8;

@@ -43,7 +43,7 @@ function funnel(state: RunState, clusters: readonly Cluster[]): Page {
     ['passed the examples', counts.passed], ['clusters', clusters.length], ['chosen', state.submissions.length],
   ];
   return html`<ul class="funnel">${steps.map(([name, count]) => html`<li><b>${count}</b>${name}</li>`)}</ul>
-<p class="muted">${usage.calls} calls (${usage.failedCalls} failed), ${usage.promptTokens} prompt and ${usage.completionTokens} completion tokens${usage.estimated ? ' (partly estimated)' : ''}${usage.usd === null ? '' : `, $${usage.usd.toFixed(4)}`}</p>`;
+<p class="muted">${usage.calls} calls (${usage.failedCalls} failed), ${usage.promptTokens} prompt and ${usage.completionTokens} completion tokens${usage.estimated ? ' (partly estimated)' : ''}${usage.usd === null ? usage.calls === 0 ? '' : ', price not known' : `, $${usage.usd.toFixed(4)}${usage.unpriced ? ' and more of unknown price' : ''}`}</p>`;
 }
 
 function submissions(state: RunState): Page {

@@ -59,7 +59,7 @@ export interface RunState {
   helpers: Record<string, Omit<EventOf<'helper'>, 'type' | 'at'>>;
   telling: { a: string; b: string; input: string }[];
   adjudications: Omit<EventOf<'adjudicated'>, 'type' | 'at'>[];
-  usage: { calls: number; failedCalls: number; promptTokens: number; completionTokens: number; estimated: boolean; usd: number | null };
+  usage: { calls: number; failedCalls: number; promptTokens: number; completionTokens: number; estimated: boolean; /** Of the calls whose price is known. */ usd: number | null; /** Tokens were used whose price is not known. */ unpriced: boolean };
   perModel: Record<string, { calls: number; failed: number; promptTokens: number; completionTokens: number; usd: number | null; ms: number }>;
   batches: Record<string, BatchState>;
   intents: Record<string, BatchIntent>;
@@ -79,7 +79,7 @@ export function emptyState(): RunState {
     run: '', schema: 0, problem: null, settings: null, models: [], source: null, startedAt: 0, now: 0, events: 0, stages: {},
     candidates: dict(), order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
     inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [], adjudications: [],
-    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null }, perModel: dict(), batches: dict(), intents: dict(),
+    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null, unpriced: false }, perModel: dict(), batches: dict(), intents: dict(),
     ranking: [], rule: '', submissions: [], final: false, notices: [], ended: null,
   };
 }
@@ -170,6 +170,7 @@ function foldCall(state: RunState, call: EventOf<'call'>): void {
   usage.calls += 1;
   usage.failedCalls += failed;
   usage.estimated ||= call.estimated;
+  usage.unpriced ||= call.usd === null && call.promptTokens + call.completionTokens > 0;
   model.calls += 1;
   model.failed += failed;
   model.ms += call.ms;

@@ -73,6 +73,6 @@ export function callsAfterSampling(settings: SolveSettings): number {
 /** One sentence for a picker or a prompt. */
 export function describeEstimate(estimate: Estimate): string {
   const thousands = Math.round((estimate.promptTokens + estimate.completionTokens) / 1000);
-  const money = estimate.usd === null ? '' : estimate.usd === 0 ? ', free' : `, about $${estimate.usd < 0.1 ? estimate.usd.toFixed(3) : estimate.usd.toFixed(2)}`;
+  const money = estimate.usd === null ? ', price not known' : estimate.usd === 0 ? ', free' : `, about $${estimate.usd < 0.1 ? estimate.usd.toFixed(3) : estimate.usd.toFixed(2)}`;
   return `up to ${estimate.calls} calls, about ${thousands} thousand tokens${money}`;
 }

@@ -23,7 +23,7 @@ export function Header({ store }: { store: Store }) {
     t('elapsed', clock(store.elapsedMs)), left === null ? '' : t('remaining', clock(left)),
     plural(usage.calls, 'requests', 'requestsOne', count(usage.calls)) + (usage.failedCalls > 0 ? ` (${t('requestsFailed', count(usage.failedCalls))})` : ''),
     t(usage.estimated ? 'tokensEstimated' : 'tokens', compact(usage.promptTokens + usage.completionTokens)),
-    usage.calls === 0 ? '' : usage.usd === null ? t('costUnknown') : dollars(usage.usd),
+    usage.calls === 0 ? '' : usage.usd === null ? t('costUnknown') : `${dollars(usage.usd)}${usage.unpriced ? ` + ${t('costUnknown')}` : ''}`,
     state.models.map((model) => printableLine(model.label)).join(', '),
   ];
   // What to do next stands once: where the list of submissions is empty, there.

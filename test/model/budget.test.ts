@@ -60,5 +60,17 @@ describe('a price', () => {
     assert.equal(priceOf('openai:unheard-of@https://example.com/v1'), null);
     assert.deepEqual(priceOf('openai:gpt-5@https://api.openai.com/v1', { 'gpt-5': { input: 7, output: 8 } }), { input: 7, output: 8 });
     assert.deepEqual(priceOf('openai:qwen@http://127.0.0.1:11434/v1'), { input: 0, output: 0 });
+    assert.deepEqual(priceOf('openai:anthropic/claude-sonnet-4.5@https://openrouter.ai/api/v1'), priceOf('openai:claude-sonnet-4-5-20250929@https://api.anthropic.com/v1'));
+    assert.equal(priceOf('openai:deepseek-chat@https://api.deepseek.com/v1')?.input, 0.28);
+  });
+
+  for (const name of ['o1-pro', 'gpt-5.9', 'gpt-5-mini-search', 'gpt-4.5-preview', 'claude-opus-9', 'deepseek/deepseek-chat', 'gpt-4o-audio-preview', 'constructor', '__proto__']) {
+    it(`is not known of ${name}, whatever its name begins with`, () => {
+      assert.equal(priceOf(`openai:${name}@https://openrouter.ai/api/v1`), null);
+    });
+  }
+
+  it('of the settings goes by the beginning of a name', () => {
+    assert.deepEqual(priceOf('openai:o1-pro-2025-03-19@https://api.openai.com/v1', { 'o1-pro': { input: 150, output: 600 }, o1: { input: 1, output: 1 } }), { input: 150, output: 600 });
   });
 });

@@ -50,6 +50,7 @@ const ANSWERING: Readonly<Record<string, Server>> = {
   'a refusal of the system role': refusing(hasSystem, (response) => error(response, 400, 'System role not supported')),
   'Google’s refusal of instructions': refusing(hasSystem, (response) => json(response, 400, [{ error: { code: 400, message: 'Developer instruction is not enabled for models/gemma-3-27b-it' } }])),
   'an error that is a string': atFirst((response) => json(response, 500, { error: 'llama runner process has terminated' })),
+  'pieces that each hold the answer so far': (_, response) => stream(response, [...'Guten Tag'].map((_letter, at) => delta('Guten Tag'.slice(0, at + 1))).concat(delta('', 'stop'), DONE)),
   'a whole answer though a stream was asked for': (_, response) => stream(response, [whole('Guten Tag')], 'application/json'),
   'a whole answer of no type': (_, response) => stream(response, [whole('Guten Tag')], ''),
   'a whole answer said to be a stream': (_, response) => stream(response, [whole('Guten Tag')]),

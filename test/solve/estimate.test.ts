@@ -107,7 +107,7 @@ describe('the estimate of a run', () => {
     const settings = solveSettingsSchema.parse({ ...presets.quick.settings });
     const prices = { cheap: { input: 1, output: 1 } };
     assert.match(describeEstimate(estimateRun(settings, TWICE, ['openai:cheap@https://a/v1'], prices)), /^up to 3 calls, about \d+ thousand tokens, about \$0\.\d+$/);
-    assert.match(describeEstimate(estimateRun(settings, TWICE, ['openai:cheap@https://a/v1', 'openai:unknown@https://a/v1'], prices)), /thousand tokens$/);
+    assert.match(describeEstimate(estimateRun(settings, TWICE, ['openai:cheap@https://a/v1', 'openai:unknown@https://a/v1'], prices)), /thousand tokens, price not known$/);
     assert.match(describeEstimate(estimateRun(settings, TWICE, ['recorded:recorded'])), /free$/);
   });
 });

@@ -163,6 +163,43 @@ describe('models in the editor', () => {
     });
   });
 
+  it('is asked for in one picker by the first run, with nothing chosen yet, and by no other', async function () {
+    this.timeout(120_000);
+    const questions: string[] = [];
+    const before = { ...vscode.window };
+    const asks = ['createQuickPick', 'showQuickPick', 'showInputBox'] as const;
+    const solveOnce = () => vscode.lm.invokeTool('solve_problem', { input: { statement: STATEMENT, samples: 2, language: 'python3' }, toolInvocationToken: undefined }, new vscode.CancellationTokenSource().token);
+    let picker: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    try {
+      for (const name of ['showQuickPick', 'showInputBox'] as const) Object.assign(vscode.window, { [name]: () => { questions.push(name); return Promise.resolve(undefined); } });
+      Object.assign(vscode.window, { createQuickPick: () => { questions.push('createQuickPick'); picker = before.createQuickPick(); return picker; } });
+      await withSettings({ models: [], preset: 'quick' }, async () => {
+        const first = solveOnce();
+        const fakeSolver = () => picker?.items.find(({ label }) => /fake solver/i.test(label));
+        await eventually('a picker that offers the models of VS Code', () => Promise.resolve(picker?.busy === false && fakeSolver() !== undefined));
+        assert.match(picker!.placeholder!, /Which models shall write the programs/);
+        picker!.selectedItems = [fakeSolver()!];
+        await eventually('a chosen model', async () => {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          return chosenModels().length > 0;
+        });
+        await first;
+        assert.deepEqual(chosenModels().map(({ choice }) => choice), [{ kind: 'vscode', vendor: 'shortlist-fake', id: 'fake-solver' }]);
+        await solveOnce();
+        assert.deepEqual(questions, ['createQuickPick']);
+      });
+    } finally {
+      for (const name of asks) Object.assign(vscode.window, { [name]: before[name] });
+    }
+  });
+
+  it('asks no endpoint for a key but that of the chosen models, and which one only where there are several', async () => {
+    const { secrets, kept } = secretStorage();
+    await withSettings({ models: ['a@https://one.example/v1', 'b@https://one.example/v1', 'recorded'] }, () => answering({ showInputBox: 'sk-one', showQuickPick: 'https://never.example/v1' }, () => setApiKey(secrets)));
+    await withSettings({ models: ['a@https://one.example/v1', 'b@https://two.example/v1'] }, () => answering({ showInputBox: 'sk-two', showQuickPick: 'https://two.example/v1' }, () => setApiKey(secrets)));
+    assert.deepEqual([...kept], [['shortlist.apiKey:https://one.example/v1', 'sk-one'], ['shortlist.apiKey:https://two.example/v1', 'sk-two']]);
+  });
+
   it('keeps a key for its endpoint alone, and forgets it when it is cleared', async () => {
     const { secrets, kept } = secretStorage();
     await answering({ showInputBox: ' sk-typed ' }, () => setApiKey(secrets, 'https://models.example/v1/'));

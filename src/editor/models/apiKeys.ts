@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { insecureWarning, normaliseBaseUrl, originOf } from '../../model/endpoint';
 import type { Secrets } from '../secrets';
-import { knownEndpoints } from './modelSettings';
+import { chosenEndpoints, knownEndpoints } from './modelSettings';
 
 /** @returns the base URL; undefined when the person thought better of it, or would not have it unencrypted. */
 export async function askForEndpoint(): Promise<string | undefined> {
@@ -36,7 +36,8 @@ export async function askForKey(secrets: Secrets, baseUrl: string): Promise<bool
 }
 
 export async function setApiKey(secrets: Secrets, baseUrl?: string): Promise<void> {
-  const endpoint = baseUrl ?? await pickEndpoint(knownEndpoints(), vscode.l10n.t('Which endpoint is the key for?'), true);
+  const chosen = chosenEndpoints();
+  const endpoint = baseUrl ?? (chosen.length === 1 ? chosen[0] : await pickEndpoint(knownEndpoints(), vscode.l10n.t('Which endpoint is the key for?'), true));
   if (endpoint && await askForKey(secrets, endpoint)) void vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is set.', originOf(endpoint)));
 }
 

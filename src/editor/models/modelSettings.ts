@@ -42,9 +42,14 @@ export async function chooseModels(choices: readonly ModelChoice[]): Promise<voi
   await section().update('models', entries, vscode.ConfigurationTarget.Global);
 }
 
+/** Those of the chosen models. */
+export function chosenEndpoints(): string[] {
+  return [...new Set(chosenModels().flatMap(({ choice }) => choice.kind === 'endpoint' ? [choice.baseUrl] : []))];
+}
+
 /** Every endpoint that the settings name, the default first. */
 export function knownEndpoints(): string[] {
-  const named = chosenModels().flatMap(({ choice }) => choice.kind === 'endpoint' ? [choice.baseUrl] : []);
+  const named = chosenEndpoints();
   return [...new Set([...(section().get<string>('baseUrl', '').trim() === '' ? [] : [defaultBaseUrl()]), ...named, OPENAI_BASE_URL])];
 }
 

@@ -12,7 +12,7 @@ const SHOWN_MS = 15_000;
 /** One line: calls, tokens and, where prices are known, money. */
 export function describeEstimate({ calls, promptTokens, completionTokens, usd }: Estimate): string {
   const thousands = Math.round((promptTokens + completionTokens) / 1000);
-  if (usd === null) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens', calls, thousands);
+  if (usd === null) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, price not known', calls, thousands);
   if (usd === 0) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, free', calls, thousands);
   return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, about ${2}', calls, thousands, usd.toFixed(usd < 0.1 ? 3 : 2));
 }
