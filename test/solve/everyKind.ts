@@ -17,7 +17,7 @@ export const KINDS: readonly RunEvent['type'][] = runEventSchema.options.map((op
 
 const MODEL = 'fake';
 const SETTINGS = plainSettings({
-  samples: 7, perCall: 1, batch: 'leave', inputs: 20, reflect: true, flow: true, possibleSolutions: 2, aiTests: 2, initialAttempts: 2, generators: true, bruteForce: true, scores: 2, repairs: 2, adjudications: 1,
+  samples: 7, perCall: 1, batch: 'leave', inputs: 20, reflect: true, flow: true, possibleSolutions: 2, aiTests: 2, initialAttempts: 2, generators: true, bruteForce: true, scores: 2, repairs: 2, adjudications: 1, rank: 'size',
 });
 /** By the sample's place; the last is prose, and is lost. */
 const SAMPLES = ['squared', 'wrong', 'near', 'plusTwo', 'squared', 'nonsense', null].map((name) => name === null ? 'I would rather not.' : fencedProgram(name));
