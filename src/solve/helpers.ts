@@ -20,14 +20,19 @@ export const BRUTE_FORCES = 2;
 export const CHECKERS = 2;
 const TEMPERATURE = { first: 0.2, varied: 0.8 };
 
+/** Whether any is to be asked for. Of an interactive problem none is: whatever they printed, there is no output of its own to compare. */
+export function wantsHelpers({ problem, settings }: Pick<SolveContext, 'problem' | 'settings'>): boolean {
+  return !problem.interactive && (settings.generators || settings.bruteForce || (settings.checker && problem.anyAnswer));
+}
+
 /**
  * The programs that the model writes to test others by: generators, validators, a checker where several answers are valid, brute
  * forces. Each is proved on the examples before it counts; all are Python, and on record as `helper` events. Ids tell what they are:
  * `generator-small` (likewise random, edge, large, slow; seeded by their first argument), `validator-1`, `checker-1`, `brute-force-1`.
  */
 export async function writeHelpers(ctx: SolveContext): Promise<void> {
+  if (!wantsHelpers(ctx)) return;
   const { problem, settings } = ctx;
-  if (problem.interactive) return; // whatever they printed, there is no output of its own to compare
   const unread: Unread[] = [];
   const checker = settings.checker && problem.anyAnswer ? writeChecker(ctx, unread) : Promise.resolve();
   try {

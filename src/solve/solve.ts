@@ -17,7 +17,7 @@ import { Clusterer } from './cluster';
 import type { SolveContext } from './context';
 import { flow } from './flow/flow';
 import { weighAiTests } from './flow/weighAiTests';
-import { writeHelpers } from './helpers';
+import { wantsHelpers, writeHelpers } from './helpers';
 import { prepareInputs } from './inputs/inputs';
 import { Random } from './random';
 import { reflect } from './reflect';
@@ -137,7 +137,7 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   if (filterTests(ctx).length === 0) explainNoFilter(ctx);
   if (settings.reflect) await stage(ctx, 'reflect', () => reflect(ctx));
 
-  const helpers = stage(ctx, 'helpers', () => writeHelpers(ctx));
+  const helpers = wantsHelpers(ctx) ? stage(ctx, 'helpers', () => writeHelpers(ctx)) : Promise.resolve(null);
   const clusterer = new Clusterer(ctx);
   const rechoose = anytimeChoice(ctx);
   // Where several answers are valid the filter itself needs the checker; otherwise judging starts with the first sample.

@@ -50,6 +50,12 @@ describe('a run', () => {
     assert.ok(late.length > 0 && !late.some((reason) => /not compared/.test(reason)), late.join('\n'));
   });
 
+  it('has no stage of helpers where none is to be asked for', async () => {
+    const stagesOf = async (settings: Partial<SolveSettings>) => Object.keys(stateOf(await collect(solve(options({ sample: PROGRAMS, 'brute-force': Array.from({ length: 4 }, () => fencedProgram('right')) }, {}, settings)))).stages);
+    assert.ok(!(await stagesOf({})).includes('helpers'));
+    assert.ok((await stagesOf({ bruteForce: true })).includes('helpers'));
+  });
+
   it('samples, filters, clusters, ranks and chooses', async () => {
     const state = stateOf(await collect(solve(options({ sample: PROGRAMS }))));
     assert.deepEqual({ ...state.counts }, { sampled: 8, duplicates: 2, failedSamples: 0, judged: 6, compiled: 5, passed: 3 });
