@@ -1,4 +1,5 @@
 /** A context for single stages over the stand-ins for judge and model. */
+import type { Judge } from '../../../src/judge/contract';
 import type { Models } from '../../../src/model/chatModel';
 import type { Problem } from '../../../src/problem/problem';
 import type { Draft, Origin, RunEvent } from '../../../src/run/events';
@@ -11,13 +12,13 @@ import { fakeJudge, fakeProgram, plainSettings, TWICE, TWICE_BEHAVIOURS, type Be
 
 export interface Stand { readonly ctx: SolveContext; readonly events: RunEvent[]; readonly admission: Admission; readonly judge: ReturnType<typeof fakeJudge> }
 
-export function stand(models: Models, settings: Partial<SolveSettings> = {}, over: { problem?: Partial<Problem>; behaviours?: Readonly<Record<string, Behaviour>>; signal?: AbortSignal } = {}): Stand {
+export function stand(models: Models, settings: Partial<SolveSettings> = {}, over: { problem?: Partial<Problem>; judge?: Judge; behaviours?: Readonly<Record<string, Behaviour>>; signal?: AbortSignal } = {}): Stand {
   const problem = { ...TWICE, ...over.problem };
   const state = emptyState();
   const events: RunEvent[] = [];
   const judge = fakeJudge({ ...TWICE_BEHAVIOURS, ...over.behaviours });
   const ctx: SolveContext = {
-    problem, settings: plainSettings(settings), judge, models, state, random: new Random(1), signal: over.signal ?? new AbortController().signal,
+    problem, settings: plainSettings(settings), judge: over.judge ?? judge, models, state, random: new Random(1), signal: over.signal ?? new AbortController().signal,
     emit: (draft: Draft) => { const event = { ...draft, at: events.length } as RunEvent; events.push(event); fold(state, event); },
   };
   return { ctx, events, judge, admission: new Admission(ctx, Promise.resolve(), () => {}) };
