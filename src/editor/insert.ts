@@ -22,10 +22,11 @@ export interface Insertion {
  */
 export async function insertProgram({ program, statement, title, editor }: Insertion): Promise<vscode.TextEditor> {
   if (editor && await fits(editor.document, program.language)) {
-    if (!await isReadOnly(editor.document.uri)) return insertInto(editor, program.source, isSame(editor.document.uri, statement));
+    const done = await isReadOnly(editor.document.uri) ? null : await insertInto(editor, program.source, isSame(editor.document.uri, statement));
+    if (done) return done;
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} is read-only: the program is in a new file.', path.basename(editor.document.fileName)));
   }
-  return openNewFile(program, statement, title, editor?.viewColumn);
+  return openNewFile(program, statement, title, editor);
 }
 
 /** Whether a document is a source file of that language, by its name, else by the editor's language. */
@@ -45,18 +46,21 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
 }
 
-async function insertInto(editor: vscode.TextEditor, source: string, isStatement: boolean): Promise<vscode.TextEditor> {
+/** Null where the file takes no change: VS Code does not tell extensions of `files.readonlyInclude`, nor of an editor that was locked for the session. */
+async function insertInto(editor: vscode.TextEditor, source: string, isStatement: boolean): Promise<vscode.TextEditor | null> {
   const { document } = editor;
   const shown = await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, preserveFocus: false });
   // An edit is refused when the text changed since it was looked at, as when the file is being read anew from the disk.
   for (let attempt = 1; ; attempt += 1) {
     const { place, text, offersWhole } = placeFor(document, attempt === 1 ? editor.selection : shown.selection, source, isStatement);
+    const { version } = document;
     if (await shown.edit((edit) => edit.replace(place, text))) {
+      if (document.version === version) return null;
       shown.revealRange(new vscode.Range(place.start, place.start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       if (offersWhole) void offerReplacing(shown, source);
       return shown;
     }
-    if (attempt === EDIT_ATTEMPTS) throw new UserError(vscode.l10n.t('{0} does not let itself be changed. Copy the program instead.', path.basename(document.fileName)));
+    if (attempt === EDIT_ATTEMPTS) return null;
   }
 }
 
@@ -109,13 +113,13 @@ export function headerEnd(document: Pick<vscode.TextDocument, 'lineCount' | 'lin
   return end;
 }
 
-async function openNewFile(program: Program, statement: vscode.Uri | null, title: string | null, viewColumn: vscode.ViewColumn | undefined): Promise<vscode.TextEditor> {
+async function openNewFile(program: Program, statement: vscode.Uri | null, title: string | null, editor: vscode.TextEditor | undefined): Promise<vscode.TextEditor> {
   const { languageByName } = await import('../judge/languages/table');
   const extension = languageByName(program.language)?.extensions[0] ?? '.txt';
   const contents = endingLine(program.source);
-  const column = viewColumn ?? vscode.ViewColumn.One;
+  const column = editor?.viewColumn ?? vscode.ViewColumn.One;
   if (statement === null || statement.scheme === 'untitled') {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const folder = (editor && vscode.workspace.getWorkspaceFolder(editor.document.uri) || vscode.workspace.workspaceFolders?.[0])?.uri;
     if (!folder) return openUntitled(contents, extension, column);
     return create(await freeName(folder, slug(title ?? 'solution'), extension), contents, column);
   }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { ROOT, build, ensurePackages } from '../../scripts/project.mjs';
+import { makeWorkspace } from './workspaceFile.mjs';
 
 ensurePackages();
 build('--tests');
@@ -20,7 +21,7 @@ if (!fs.existsSync(executable)) {
   console.error(`VSCODE_PATH names ${executable}, which is not there.`);
   process.exit(1);
 }
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-workspace-'));
+const { folder, file } = makeWorkspace();
 const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-user-'));
 fs.mkdirSync(path.join(userData, 'User'));
 // No test meets the picker of a first run unless it means to.
@@ -30,7 +31,7 @@ try {
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: [ROOT, path.join(ROOT, 'test', 'host', 'fake-language-model')],
     extensionTestsPath: path.join(ROOT, 'out', 'test', 'vscode', 'index.js'),
-    launchArgs: [folder, `--user-data-dir=${userData}`, '--disable-extensions', '--disable-workspace-trust'],
+    launchArgs: [file, `--user-data-dir=${userData}`, '--disable-extensions', '--disable-workspace-trust'],
   });
 } catch (error) {
   console.error(error.message);

@@ -4,15 +4,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../scripts/project.mjs';
 import { startVSCode } from './vscodeHost.mjs';
+import { makeWorkspace } from './workspaceFile.mjs';
 
 const TIMEOUT_MS = 8 * 60_000;
 const SCREENSHOT = path.join(ROOT, 'out', 'extension-host-failure.png');
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-workspace-'));
+const { folder, file } = makeWorkspace();
 const outputFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-output-')), 'output.txt');
 const { SHORTLIST_TEST_RESULT, MOCHA_GREP, VERBOSE } = process.env;
 const vscode = await startVSCode({
-  open: folder,
+  open: file,
   developmentExtension: ROOT,
   testsModule: path.join(ROOT, 'out', 'test', 'vscode', 'index.js'),
   extensions: [path.join(ROOT, 'test', 'host', 'fake-language-model')],

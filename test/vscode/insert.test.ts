@@ -67,6 +67,25 @@ describe('Inserting a program', () => {
     assert.equal(editor.document.getText(), 'keep = 1\n');
   });
 
+  it('opens a new file where settings make the one in use read-only, and says so', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('readonlyInclude', { '**/frozen.py': true }, vscode.ConfigurationTarget.Global);
+    const { showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, { showInformationMessage: (message: string) => { said.push(message); return Promise.resolve(undefined); } });
+    try {
+      const editor = await opened('frozen.py', 'keep = 1\n');
+      const shown = await insertProgram({ program: PROGRAM, statement: vscode.Uri.joinPath(folder(), 'pears.md'), title: 'Pears', editor });
+      assert.match(shown.document.fileName, /pears\.py$/);
+      assert.equal(await read('pears.py'), 'print(42)\n');
+      assert.equal(editor.document.getText(), 'keep = 1\n');
+      assert.deepEqual(said, ['frozen.py is read-only: the program is in a new file.']);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+      await files.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('opens a new file, named by the problem, where the statement is in none', async () => {
     await insertProgram({ program: PROGRAM, statement: null, title: 'Sum of Two!', editor: undefined });
     assert.equal(await read('sum-of-two.py'), 'print(42)\n');
