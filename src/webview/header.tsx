@@ -20,7 +20,7 @@ export function Header({ store }: { store: Store }) {
   ];
   const left = store.remainingMs;
   const spent = [
-    t('elapsed', clock(store.elapsedMs)), left === null ? '' : t('remaining', clock(left)),
+    t('elapsed', clock(store.elapsedMs)), left === null || left < 1000 ? '' : t('remaining', clock(left)),
     plural(usage.calls, 'requests', 'requestsOne', count(usage.calls)) + (usage.failedCalls > 0 ? ` (${t('requestsFailed', count(usage.failedCalls))})` : ''),
     t(usage.estimated ? 'tokensEstimated' : 'tokens', compact(usage.promptTokens + usage.completionTokens)),
     usage.calls === 0 ? '' : usage.usd === null ? t('costUnknown') : `${dollars(usage.usd)}${usage.unpriced ? ` + ${t('costUnknown')}` : ''}`,

@@ -109,7 +109,7 @@ export const ENGLISH = {
   nothingNoCompile: 'None of {0} programs compiled. Check that the compiler is set up and that the model writes the languages you ask for.',
   nothingNear: 'Look at the Nearest Miss',
   failedTitle: 'The run failed',
-  cancelledTitle: 'The run was cancelled before a program passed',
+  cancelledTitle: 'The run was cancelled before a program was chosen',
   cancelledBody: '{0} programs were sampled. Resume goes on from here; nothing is asked for twice.',
   noPrograms: 'No programs yet. They appear here as the model writes them.',
   noClusters: 'No clusters yet. Programs that pass the examples are grouped here by what they print on {0} inputs.',

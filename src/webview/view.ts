@@ -107,7 +107,7 @@ export function bruteForceAnswer(state: RunState, clusters: readonly PageCluster
 /** The same answer but for white space. */
 export function sameAnswer(state: RunState, a: string | null, b: string | null): boolean {
   const tokens = (digest: string | null) => (digest === null ? undefined : state.blobs[digest]?.text.trim().replace(/\s+/g, ' '));
-  return a === b || (tokens(a) !== undefined && tokens(a) === tokens(b));
+  return a !== null && b !== null && (a === b || (tokens(a) !== undefined && tokens(a) === tokens(b)));
 }
 
 /** A model's words on which outputs of an input are right, each with the clusters that gave those. */

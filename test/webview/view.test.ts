@@ -8,7 +8,7 @@ import { tokensOf } from '../../src/webview/highlight';
 import { changedLines } from '../../src/webview/lineDiff';
 import { statusLine } from '../../src/webview/status';
 import { ENGLISH, t, translate } from '../../src/webview/strings';
-import { answersTo, cellKind, nearestMiss, queueOf, rulingsOn, tellingInputs } from '../../src/webview/view';
+import { answersTo, cellKind, nearestMiss, queueOf, rulingsOn, sameAnswer, tellingInputs } from '../../src/webview/view';
 import { FIXTURES } from './fixtures';
 
 function storeOf(events: readonly RunEvent[], running = false): Store {
@@ -72,6 +72,14 @@ describe("The page's view of a run", () => {
     assert.deepEqual(storeOf(agreed).view.questions.map(({ b }) => b === null), [...others.map(() => false), true]);
     const distrusted = events.map((event): RunEvent => (event.type === 'helper' && event.id === 'bf1' ? { ...event, usable: false } : event));
     assert.ok(storeOf(distrusted).view.questions.every(({ b }) => b !== null), 'a brute force that does not count has no say');
+  });
+
+  it('takes two answers for the same but for white space, and no answer for none', () => {
+    const { state } = storeOf(FIXTURES['contradicted']!());
+    state.blobs['spaced'] = { text: ' 7 \n\n', bytes: 5, cut: false };
+    assert.ok(sameAnswer(state, 'out-slow', 'spaced'));
+    assert.ok(!sameAnswer(state, 'out-slow', 'in-slow'));
+    assert.ok(!sameAnswer(state, null, null), 'one that ran out of time is no answer of a brute force');
   });
 
   it('names the clusters whose output a model holds right', () => {
