@@ -84,7 +84,7 @@ function questionsOf(state: RunState, clusters: readonly RankedCluster[], cluste
   const differing = compared.filter((cluster) => checkOf(state, cluster)!.differs !== null);
   const leader = differing.find(({ number }) => number === compared[0]?.number);
   const input = leader && checkOf(state, leader)!.differs;
-  if (!leader || !input || !isOpen(input) || between.some((question) => question.input === input)) return between;
+  if (!leader || !input || checkOf(state, leader)!.output === undefined || !isOpen(input) || between.some((question) => question.input === input)) return between;
   const withBruteForce: Question = { input, a: leader, b: null };
   // Where no cluster agrees with the brute force, this is the question that decides.
   return differing.length === compared.length ? [withBruteForce, ...between] : [...between, withBruteForce];
