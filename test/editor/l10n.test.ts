@@ -67,6 +67,14 @@ describe('The German translation', () => {
     assert.deepEqual(named.filter((key) => !(key in json('package.nls.json'))), []);
   });
 
+  it('has the pages of the walkthrough', () => {
+    for (const names of ['package.nls.json', 'package.nls.de.json']) {
+      const pages = Object.entries(json(names)).filter(([key]) => key.endsWith('.page')).map(([, page]) => page);
+      assert.equal(pages.length, 3);
+      for (const page of pages) assert.ok(fs.existsSync(path.join(ROOT, page)), page);
+    }
+  });
+
   it('has every text that the editor and the panel speak, and no other', () => {
     const german = json('l10n/bundle.l10n.de.json');
     const spoken = [...spokenTexts(), ...saidTexts()];

@@ -14,6 +14,14 @@ const SETTINGS = { 'shortlist.models': ['recorded'], 'shortlist.samples': 16, 's
 /** Outside the workspace, so that the explorer stays as a person would see it. */
 function programOf(file: string): string { return path.join(os.tmpdir(), `${path.basename(path.dirname(file))}.out`); }
 
+/** A folder whose `bwrap` waits while the file `hold` is there, so that the start of a run lasts as long as a test wants it to. `VSCODE_CLI` keeps the login shell's `PATH` out. */
+function patientSandbox(hold: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shortlist-bin-'));
+  const real = execFileSync('sh', ['-c', 'command -v bwrap'], { encoding: 'utf8' }).trim();
+  fs.writeFileSync(path.join(folder, 'bwrap'), `#!/bin/sh\nwhile [ -e '${hold}' ]; do sleep 0.1; done\nexec '${real}' "$@"\n`, { mode: 0o755 });
+  return folder;
+}
+
 /** What a source file prints on an input. */
 function run(file: string, input: string): string {
   if (file.endsWith('.py')) return execFileSync('python3', [file], { input, encoding: 'utf8' });
@@ -25,8 +33,9 @@ function run(file: string, input: string): string {
 describe('Solving a problem in the workbench', function () {
   this.timeout(180_000);
   let workbench: Workbench;
+  const hold = path.join(os.tmpdir(), `shortlist-hold-${process.pid}`);
   before(async () => {
-    workbench = await Workbench.open({ files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify(SETTINGS) } });
+    workbench = await Workbench.open({ env: { VSCODE_CLI: '1', PATH: `${patientSandbox(hold)}${path.delimiter}${process.env['PATH']}` }, files: { 'lantern-ring.md': STATEMENT, '.vscode/settings.json': JSON.stringify(SETTINGS) } });
   });
   after(async () => {
     fs.rmSync(programOf(workbench.file('lantern-ring.cpp')), { force: true });
@@ -36,6 +45,30 @@ describe('Solving a problem in the workbench', function () {
 
   const status = (panel: Frame, text: string | RegExp) => panel.locator('.status', { hasText: text }).waitFor({ timeout: 150_000 });
   const button = (panel: Frame, name: string) => panel.getByRole('button', { name, exact: true }).first();
+
+  it('can be cancelled before it is under way, and leaves nothing behind', async () => {
+    fs.writeFileSync(hold, '');
+    try {
+      await workbench.openFile('lantern-ring.md');
+      await workbench.runCommand('Shortlist: Solve Problem');
+      const start = workbench.notification('starting on “Lantern Ring”');
+      await start.waitFor();
+      const panel = await workbench.webview();
+      await status(panel, 'Starting…');
+      await start.getByRole('button', { name: 'Cancel' }).click();
+      await button(panel, 'Solve the Open Problem').waitFor();
+      await start.waitFor({ state: 'detached' });
+      await button(panel, 'Solve the Open Problem').click();
+      await status(panel, 'Starting…');
+      await button(panel, 'Cancel').click();
+      await button(panel, 'Solve the Open Problem').waitFor();
+    } finally {
+      fs.rmSync(hold);
+    }
+    await workbench.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').click();
+    await workbench.page.locator('.pane-body .monaco-list-row, .pane-body .welcome-view-content').first().waitFor();
+    assert.equal(await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'Lantern' }).count(), 0, 'no run is on record');
+  });
 
   it('begins in the palette, can be cancelled and gone on with, and ends in clusters', async () => {
     await workbench.openFile('lantern-ring.md');
@@ -69,6 +102,75 @@ describe('Solving a problem in the workbench', function () {
     await panel.locator('.submission-body').getByRole('button', { name: 'Diff' }).click();
     await workbench.page.locator('.monaco-diff-editor').first().waitFor();
     await workbench.tab('Your file').waitFor();
+  });
+
+  it('copies a program to the clipboard', async () => {
+    const panel = await workbench.webview();
+    await panel.locator('.submission-body').getByRole('button', { name: 'Copy' }).click();
+    await panel.locator('[role=status]', { hasText: 'Copied.' }).waitFor();
+    const inserted = fs.readdirSync(workbench.folder).find((file) => /^lantern-ring\.(cpp|py)$/.test(file))!;
+    assert.equal((await workbench.page.evaluate(() => navigator.clipboard.readText())).trim(), workbench.read(inserted).trim());
+  });
+
+  it('opens a program beside the panel, read-only', async () => {
+    const panel = await workbench.webview();
+    const name = (await panel.locator('.submission .name').first().innerText()).replace(/^Program /, '');
+    await panel.locator('.submission-body').getByRole('button', { name: 'Open Beside' }).click();
+    await workbench.tab(new RegExp(`^${name}\\.(cpp|py)`)).waitFor();
+    await panel.locator('.submission').first().waitFor(); // the panel stays in view
+  });
+
+  it('sorts and filters clusters, and lays the programs of two side by side', async () => {
+    const panel = await workbench.webview();
+    await panel.locator('#tab-clusters').click();
+    const rows = panel.locator('.cluster-row');
+    const numbers = () => rows.locator('.number').allInnerTexts();
+    await rows.nth(1).waitFor();
+    const ranked = await numbers();
+    await button(panel, 'Sort by Samples').click();
+    const sizes = (await rows.locator('.figure').allInnerTexts()).map(Number);
+    assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
+    await button(panel, 'Sort by Rank').click();
+    assert.deepEqual(await numbers(), ranked);
+    await panel.getByRole('searchbox').fill('cluster 2');
+    await rows.nth(1).waitFor({ state: 'detached' });
+    assert.deepEqual(await numbers(), ['2']);
+    await rows.first().click();
+    await panel.locator('.detail h2', { hasText: 'Cluster 2' }).waitFor();
+    await button(panel, 'Diff with Cluster 1').click();
+    await workbench.tab(/Program \w+ ↔ Program \w+/).waitFor();
+    await workbench.page.locator('.monaco-diff-editor').first().waitFor();
+    await button(panel, 'Close Details').click();
+    await panel.getByRole('searchbox').fill('');
+    await rows.nth(1).waitFor();
+  });
+
+  it('opens an input and its outputs from a cell of the behaviour matrix', async () => {
+    const panel = await workbench.webview();
+    await panel.locator('#tab-behaviour').click();
+    await panel.locator('.matrix-row').nth(1).locator('.cell.differs, .cell.slow, .cell.crashed').first().click();
+    await panel.locator('.detail .output').nth(1).waitFor();
+    await panel.locator('.detail').getByRole('button', { name: 'Open Input' }).click();
+    await workbench.tab(/^Input /).waitFor();
+    await workbench.screenshot('panel-input-dark');
+    await button(panel, 'Close Details').click();
+    await panel.locator('#tab-shortlist').click();
+  });
+
+  it('goes on to the next program after a time limit, and is done when one is accepted', async () => {
+    const panel = await workbench.webview();
+    const first = panel.locator('.submission .name').first();
+    const slow = await first.innerText();
+    await button(panel, 'Time limit').click();
+    await panel.locator('.submission.tried', { hasText: slow }).filter({ hasText: 'Time limit' }).waitFor();
+    await panel.locator('.submission', { hasText: 'Submit next' }).filter({ hasNotText: slow }).waitFor();
+    await button(panel, 'Accepted').click();
+    await panel.getByText('Accepted. This problem is solved.').waitFor();
+    await workbench.screenshot('panel-accepted-dark');
+    for (const left of [1, 0]) {
+      await button(panel, 'Undo').click();
+      await panel.locator('.submission.tried').nth(left).waitFor({ state: 'detached' });
+    }
   });
 
   it('drops a program that the judge refused, proposes the next, and takes the verdict back', async () => {

@@ -7,7 +7,7 @@ import { solveInChat, testInChat } from '../../src/editor/chat/participant';
 import { Services } from '../../src/editor/services';
 import { SourceFile } from '../../src/editor/testExplorer/sourceFile';
 import { VirtualText } from '../../src/editor/virtualText';
-import { clear, open, STATEMENT, write } from './workspace';
+import { clear, configure, open, STATEMENT, write } from './workspace';
 
 const SUM = 'a, b = map(int, input().split())\nprint(a + b)\n';
 
@@ -76,8 +76,7 @@ describe('@shortlist in chat', () => {
 
   it('/solve tells how far it is, and ends in references to the programs', async function () {
     this.timeout(300_000);
-    const settings = vscode.workspace.getConfiguration('shortlist');
-    for (const [name, value] of Object.entries({ models: ['recorded'], preset: 'quick', inputs: 4, samples: 8 })) await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+    await configure({ models: ['recorded'], preset: 'quick', inputs: 4, samples: 8 });
     const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'lantern-ring', 'statement.md').fsPath;
     const uri = await write('lantern-ring.md', readFileSync(sample, 'utf8'));
     const said = new Said();

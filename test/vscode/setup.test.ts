@@ -61,3 +61,14 @@ describe('Check Setup', () => {
     }
   });
 });
+
+describe('The walkthrough', () => {
+  it('has a page of the display language for every step', async () => {
+    const extension = vscode.extensions.all.find(({ packageJSON }) => (packageJSON as { name?: unknown }).name === 'shortlist')!;
+    const { contributes } = extension.packageJSON as { contributes: { walkthroughs: { steps: { media: { markdown: string } }[] }[] } };
+    for (const { media } of contributes.walkthroughs[0]!.steps) {
+      const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, media.markdown));
+      assert.match(new TextDecoder().decode(page), /^## /);
+    }
+  });
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { clear, file, STATEMENT, write } from './workspace';
+import { clear, configure, file, STATEMENT, write } from './workspace';
 
 async function invoke(tool: string, input: object): Promise<string> {
   const result = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined }, new vscode.CancellationTokenSource().token);
@@ -56,8 +56,7 @@ describe('The tools for agents', () => {
   it('solve a problem by a whole run, and give the best programs with their confidence', async function () {
     this.timeout(300_000);
     const { fsPath } = vscode.Uri.joinPath(vscode.extensions.getExtension('shortlist.shortlist')!.extensionUri, 'samples', 'lantern-ring', 'statement.md');
-    const settings = vscode.workspace.getConfiguration('shortlist');
-    for (const [name, value] of Object.entries({ models: ['recorded'], preset: 'quick', inputs: 4 })) await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+    await configure({ models: ['recorded'], preset: 'quick', inputs: 4 });
     await write('lantern-ring.md', readFileSync(fsPath, 'utf8'));
     const text = await invoke('solve_problem', { file: 'lantern-ring.md', samples: 8 });
     assert.match(text, /^\*\*Lantern Ring\*\*: 8 sampled/);

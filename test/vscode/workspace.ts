@@ -31,8 +31,20 @@ export async function eventually<T>(what: string, look: () => T | undefined | nu
   }
 }
 
-/** Closes every editor and removes every file of the workspace. */
+const configured = new Set<string>();
+
+/** Sets these settings of Shortlist for the workspace, until it is cleared. */
+export async function configure(values: Readonly<Record<string, unknown>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await vscode.workspace.getConfiguration('shortlist').update(name, value, vscode.ConfigurationTarget.Workspace);
+    configured.add(name);
+  }
+}
+
+/** Closes every editor, and removes every file and setting of the workspace. */
 export async function clear(): Promise<void> {
+  for (const name of configured) await vscode.workspace.getConfiguration('shortlist').update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  configured.clear();
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const root = vscode.workspace.workspaceFolders![0]!.uri;
   for (const [name] of await vscode.workspace.fs.readDirectory(root)) await vscode.workspace.fs.delete(vscode.Uri.file(path.join(root.fsPath, name)), { recursive: true });
