@@ -144,7 +144,8 @@ static bool limit(int resource, uint64_t value) {
 
 /* Backstops: the watch measures finer, and all processes together. */
 static bool set_limits(const struct program *program) {
-  uint64_t cpu_seconds = program->cpu_ms / 1000 + 2;
+  /* By ticks of the clock, which under load may count far more than was used. */
+  uint64_t cpu_seconds = program->cpu_ms / 500 + 2;
   uint64_t address_space = program->address_space_bytes ? program->address_space_bytes : RLIM_INFINITY;
   return limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, cpu_seconds) && limit(RLIMIT_FSIZE, program->file_bytes) && limit(RLIMIT_NOFILE, 512) &&
          limit(RLIMIT_STACK, program->stack_bytes) && limit(RLIMIT_AS, address_space) && limit(RLIMIT_MEMLOCK, 64 << 10) &&

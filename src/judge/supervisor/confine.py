@@ -145,7 +145,7 @@ def limit(which, value):
 def renounce_privileges(program):
     """The last thing before the candidate's own code."""
     for which, value in (
-            (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, program.cpu_ms // 1000 + 2), (resource.RLIMIT_FSIZE, program.file_bytes), (resource.RLIMIT_NOFILE, 512),
+            (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, program.cpu_ms // 500 + 2), (resource.RLIMIT_FSIZE, program.file_bytes), (resource.RLIMIT_NOFILE, 512),
             (resource.RLIMIT_STACK, program.stack_bytes), (resource.RLIMIT_AS, program.address_space_bytes or resource.RLIM_INFINITY),
             (resource.RLIMIT_MEMLOCK, 64 << 10), (resource.RLIMIT_MSGQUEUE, 0)):
         limit(which, value)
