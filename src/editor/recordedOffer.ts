@@ -10,7 +10,7 @@ export async function offerRecordedAnswers(samples: vscode.Uri, statement: strin
   if (chosenModels().length > 0 || !await isBundled(samples, statement)) return;
   const recorded = {
     label: vscode.l10n.t('Use the recorded answers'),
-    detail: vscode.l10n.t('Programs that were recorded for this sample problem are judged, clustered and ranked as a model’s would be. No key, no network.'),
+    detail: vscode.l10n.t('Recorded programs are judged and ranked as a model’s would be. No key, no network.'),
   };
   const own = { label: vscode.l10n.t('Select a model…'), detail: vscode.l10n.t('It writes new programs, for this and for any other problem.') };
   const picked = await vscode.window.showQuickPick([recorded, own], { title: vscode.l10n.t('Solve a Sample Problem'), placeHolder: vscode.l10n.t('No model is chosen yet.'), ignoreFocusOut: true });

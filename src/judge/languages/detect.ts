@@ -11,7 +11,7 @@ import { say } from '../../say';
 export interface FoundTool {
   /** Of the executable itself, behind launchers such as pyenv's and rustup's. */
   readonly path: string;
-  /** First line that it prints of itself. */
+  /** First line that it prints of itself, warnings aside. */
   readonly version: string;
   /** Folders the sandbox must show for it to work. */
   readonly folders: readonly string[];
@@ -59,6 +59,11 @@ async function lookForTools(language: Language): Promise<FoundTools | string> {
   return found;
 }
 
+/** What a tool prints first that is no warning: the virtual machine below Kotlin's compiler begins with some. */
+function versionLine(answer: string): string {
+  return answer.split('\n').map((line) => line.trim()).find((line) => line !== '' && !/\bwarning:/i.test(line)) ?? '';
+}
+
 async function lookForTool(tool: Tool): Promise<FoundTool | string> {
   let problem = say`${tool.commands[0]!} was not found.`;
   for (const command of tool.commands) {
@@ -69,7 +74,7 @@ async function lookForTool(tool: Tool): Promise<FoundTool | string> {
       problem = say`${launcher} does not run.`;
       continue;
     }
-    const version = answer.split('\n').map((line) => line.trim()).find((line) => line !== '') ?? '';
+    const version = versionLine(answer);
     if (tool.minimumVersion !== undefined && isOlder(version, tool.minimumVersion)) {
       problem = say`${launcher} is "${version}", and ${tool.minimumVersion} or later is needed.`;
       continue;
