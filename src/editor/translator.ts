@@ -5,9 +5,11 @@ export const SAID = '/said';
 const LONGEST = 4000;
 /** Sentences within sentences. */
 const DEEPEST = 4;
+/** So many sentences of a text are looked at one by one; what follows them is one. */
+const SENTENCES = 12;
 const KEPT = 2000;
 
-interface Template { readonly pattern: RegExp; /** A part of its own words, to rule it out quickly. */ readonly mark: string; readonly weight: number; readonly translation: string }
+interface Template { /** Its own words, between what is filled in. */ readonly parts: readonly string[]; readonly weight: number; readonly translation: string }
 
 /**
  * Says in the bundle's language what `say` put together in English. It knows the words by their templates, so that the log keeps
@@ -29,9 +31,9 @@ export function translator(bundle: Readonly<Record<string, string>>): (text: str
   const whole = (text: string, depth: number): string | null => {
     const found = exact.get(text);
     if (found !== undefined) return found;
-    for (const { pattern, mark, translation } of templates) {
-      const values = text.includes(mark) ? pattern.exec(text) : null;
-      if (values) return translation.replace(/\{(\d)\}/g, (_, hole: string) => translated(values[Number(hole) + 1]!, depth + 1));
+    for (const { parts, translation } of templates) {
+      const values = filledIn(parts, text);
+      if (values) return translation.replace(/\{(\d)\}/g, (_, hole: string) => (isQuoted(parts, Number(hole)) ? values[Number(hole)]! : translated(values[Number(hole)]!, depth + 1)));
     }
     return null;
   };
@@ -42,12 +44,19 @@ export function translator(bundle: Readonly<Record<string, string>>): (text: str
   };
   /** A list of words, each of them known. */
   const listed = (text: string, depth: number): string | null => {
-    const words = text.split(', ').map((word) => whole(word, depth));
-    return words.length > 1 && words.every((word) => word !== null) ? words.join(', ') : null;
+    const words = text.split(', ');
+    const said: string[] = [];
+    for (const word of words.length > 1 ? words : []) {
+      const found = whole(word, depth);
+      if (found === null) return null;
+      said.push(found);
+    }
+    return said.length > 0 ? said.join(', ') : null;
   };
   /** Sentence by sentence, as many at once as are known together. */
   const inParts = (text: string, depth: number): string => {
-    const parts = text.split(/((?<=[.!?])\s+|;\s+)/);
+    const all = text.split(/((?<=[.!?])\s+|;\s+)/);
+    const parts = all.length > 2 * SENTENCES ? [...all.slice(0, 2 * SENTENCES), all.slice(2 * SENTENCES).join('')] : all;
     let said = '';
     for (let at = 0; at < parts.length;) {
       let end = parts.length;
@@ -70,9 +79,29 @@ export function translator(bundle: Readonly<Record<string, string>>): (text: str
   };
 }
 
-/** Names of other holes never repeat in one template, and are in order: `say` numbers them. */
+/** Holes never repeat in one template, and are in order: `say` numbers them. */
 function templateFrom(template: string, translation: string): Template {
   const parts = template.split(/\{\d\}/);
-  const pattern = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('([\\s\\S]*?)');
-  return { pattern: new RegExp(`^${pattern}$`), mark: [...parts].sort((a, b) => b.length - a.length)[0]!, weight: parts.join('').length, translation };
+  return { parts, weight: parts.join('').length, translation };
+}
+
+/** What stands between `parts` in a text that is made of them, each as early as can be; null in any other text. Takes no longer than to read it. */
+function filledIn(parts: readonly string[], text: string): string[] | null {
+  const [first, last] = [parts[0]!, parts.at(-1)!];
+  if (!text.startsWith(first) || !text.endsWith(last)) return null;
+  const values: string[] = [];
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found === -1) return null;
+    values.push(text.slice(at, found));
+    at = found + part.length;
+  }
+  return at > end ? null : [...values, text.slice(at, end)];
+}
+
+/** Whether the template puts what is filled in between quotation marks: it is a program's word, or a name. */
+function isQuoted(parts: readonly string[], hole: number): boolean {
+  return /["“]$/.test(parts[hole]!) && /^["”]/.test(parts[hole + 1]!);
 }

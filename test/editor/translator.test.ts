@@ -34,6 +34,19 @@ describe('What the rooms below the editor say, in German', () => {
     assert.equal(german(say`The answer holds no program: ${'$& and $1'}`), 'Die Antwort enthält kein Programm: $& and $1');
   });
 
+  it('leaves what a program printed as it is, though it be a word that is known', () => {
+    assert.match(german(say`Token ${3} is spelt otherwise: expected "${'equal'}", found "${'Equal'}".`), /„equal“.*„Equal“/);
+    assert.match(german(say`No line of the output is "${'12 tokens'}".`), /[„"]12 tokens[“"]/);
+  });
+
+  it('is found without trying each cut of a long text', () => {
+    // Each of these has more ways to be cut than could be tried in a lifetime.
+    const compiler = `${say`It does not compile. ${'int a; '.repeat(550)}`}`;
+    assert.match(german(compiler), /int a; int a;/);
+    assert.notEqual(german(compiler), compiler);
+    for (const text of ['a; '.repeat(1300), '1 of 2 requests of batch ('.repeat(150), `Token ${'1 (line 1) differs: expected 2, found '.repeat(100)}`, 'x, '.repeat(1300)]) assert.equal(german(text), text);
+  });
+
   it('is put into what a page hears of the pipeline, and into nothing that a model or a program said', () => {
     const why = say`still fails ${'e1'}`;
     const repair: RunEvent = { type: 'repair', at: 0, parent: 'c1', child: null, test: 'e1', reason: why, adopted: false, why };
