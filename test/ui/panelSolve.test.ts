@@ -30,6 +30,9 @@ function run(file: string, input: string): string {
   return execFileSync(program, { input, encoding: 'utf8' });
 }
 
+/** The page draws what was clicked in its next frame. */
+const drawn = (panel: Frame) => panel.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+
 describe('Solving a problem in the workbench', function () {
   this.timeout(180_000);
   let workbench: Workbench;
@@ -128,9 +131,11 @@ describe('Solving a problem in the workbench', function () {
     await rows.nth(1).waitFor();
     const ranked = await numbers();
     await button(panel, 'Sort by Samples').click();
+    await drawn(panel);
     const sizes = (await rows.locator('.figure').allInnerTexts()).map(Number);
     assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
     await button(panel, 'Sort by Rank').click();
+    await drawn(panel);
     assert.deepEqual(await numbers(), ranked);
     await panel.getByRole('searchbox').fill('cluster 2');
     await rows.nth(1).waitFor({ state: 'detached' });
