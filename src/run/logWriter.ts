@@ -201,21 +201,28 @@ export async function rewriteLog(folder: string, events: readonly RunEvent[]): P
     }
     await file.datasync();
     await rename(draft, path.join(folder, LOG_FILE));
-    await syncEntries(folder);
-    return bytes;
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
   } finally {
     await file.close();
   }
+  await syncEntries(folder);
+  return bytes;
 }
+
+/** What a file system says that syncs no folders, or none to those who may not read it: there is nothing more to be done. */
+const SYNCS_NONE: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EBADF', 'EACCES', 'EPERM']);
 
 /** A new file outlasts a power cut once its folder's entry is on the disk, and the folder's own in the one above. */
 async function syncEntries(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // knows no such thing
   for (const name of [folder, path.dirname(folder)]) {
-    const entry = await open(name, constants.O_RDONLY);
-    await entry.sync().finally(() => entry.close());
+    try {
+      const entry = await open(name, constants.O_RDONLY);
+      await entry.sync().finally(() => entry.close());
+    } catch (error) {
+      if (!SYNCS_NONE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   }
 }

@@ -89,8 +89,8 @@ export class RunStore {
   }
 
   /**
-   * Takes up a stored run for writing: its log is cut back to its last whole event, and brought up to the present schema. Where the disk cannot be written the
-   * run is gone on with in memory, and `onTrouble` hears why.
+   * Takes up a stored run for writing: its log is cut back to its last whole event, and brought up to the present schema.
+   * Where the disk cannot be written the run is gone on with in memory, and `onTrouble` hears why.
    * @throws {UserError} when another window or process writes it, or its schema is not known here.
    */
   async reopen(id: string, onTrouble: OnTrouble): Promise<{ held: HeldRun; stored: StoredRun }> {
@@ -100,8 +100,9 @@ export class RunStore {
     try {
       const stored = await readRun(folder);
       if (stored.readOnly) throw new UserError(say`The run was written by another version of Shortlist. It can be looked at and exported, but not gone on with.`);
-      // A disk that refuses this keeps the log as it is: its schema takes the present events too.
-      const bytes = stored.isOlder && !lock.trouble ? await rewriteLog(folder, stored.events).catch((error: unknown) => { refusal(error); return stored.goodBytes; }) : stored.goodBytes;
+      // A disk that refuses this keeps the log as it is, whose schema takes the present events too, or took the new one and then failed.
+      const inDoubt = async (error: unknown) => { refusal(error); return (await readRun(folder)).goodBytes; };
+      const bytes = stored.isOlder && !lock.trouble ? await rewriteLog(folder, stored.events).catch(inDoubt) : stored.goodBytes;
       return { held: await hold(id, folder, lock, onTrouble, bytes), stored };
     } catch (error) {
       await lock.release();

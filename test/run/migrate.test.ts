@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { appendFile, chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import fileSystem, { appendFile, chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { mock } from 'node:test';
 import { LOG_SCHEMA, runEventSchema } from '../../src/run/events';
 import { followLog, LOG_FILE, readLog } from '../../src/run/log';
 import { emptyState, fold } from '../../src/run/state';
@@ -66,6 +67,29 @@ describe('a log of an older schema', () => {
     await held.release();
     const { events, damage, isOlder } = await readLog(path.join(root, ID));
     assert.deepEqual([events.length, damage, isOlder], [golden.trimEnd().split('\n').length, null, false]);
+  });
+
+  for (const code of ['EINVAL', 'EIO']) it(`is rewritten whole, and gone on with, where the file system syncs no folders (${code})`, async () => {
+    const before = await store.read(ID);
+    const { open } = fileSystem;
+    let refused = 0;
+    const patched = mock.method(fileSystem, 'open', (...given: Parameters<typeof open>) => {
+      if (given[0] !== root && given[0] !== path.join(root, ID)) return open(...given);
+      refused += 1;
+      return Promise.reject(Object.assign(new Error('no such thing here'), { code }));
+    });
+    try {
+      const { held } = await store.reopen(ID, fail);
+      held.writer.append({ type: 'notice', at: before.state.now, level: 'info', message: 'on' });
+      await held.release();
+      assert.ok(refused > 0);
+      const fresh = await store.create('20260101-000000-fedcba', ({ kind }) => assert.equal(code, 'EIO', kind));
+      await fresh.release();
+    } finally {
+      patched.mock.restore();
+    }
+    const after = await readLog(path.join(root, ID));
+    assert.deepEqual([after.isOlder, after.damage, after.events.slice(0, -1)], [false, null, before.events]);
   });
 
   it('may hold events of the present schema, where the disk took them but no rewriting', async () => {
