@@ -83,6 +83,7 @@ export async function* solve(options: SolveOptions): AsyncGenerator<RunEvent, vo
   /** Who waits until the consumer has taken all that was emitted. */
   const waiting: (() => void)[] = [];
   const secured = async () => {
+    ended.throwIfAborted(); // nobody takes anything any more
     await new Promise<void>((resolve) => { waiting.push(resolve); wake(); });
     await options.secure?.();
     ended.throwIfAborted(); // whoever has walked away took nothing

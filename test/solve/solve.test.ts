@@ -50,6 +50,12 @@ describe('a run', () => {
     assert.ok(late.length > 0 && !late.some((reason) => /not compared/.test(reason)), late.join('\n'));
   });
 
+  it('keeps nobody waiting for a log that is not written any more', async () => {
+    let ctx: SolveContext | undefined;
+    for await (const event of solve(options({ sample: PROGRAMS }, { attach: (attached) => { ctx = attached; } }))) if (event.type === 'sampled') break;
+    await assert.rejects(ctx!.secured!(), { name: 'AbortError' });
+  });
+
   it('has no stage of helpers where none is to be asked for', async () => {
     const stagesOf = async (settings: Partial<SolveSettings>) => Object.keys(stateOf(await collect(solve(options({ sample: PROGRAMS, 'brute-force': Array.from({ length: 4 }, () => fencedProgram('right')) }, {}, settings)))).stages);
     assert.ok(!(await stagesOf({})).includes('helpers'));
