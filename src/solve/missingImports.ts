@@ -1,6 +1,9 @@
 /** Models often write Python that uses the standard library without importing it: `heapq.heappop`, `List[int]`. */
 import type { Program } from '../judge/contract';
 
+/** No contest takes longer programs. */
+const LONGEST = 64 * 1024;
+
 /** Modules that are used by name: `heapq.heappop(…)`. */
 const MODULES = 'bisect collections copy decimal fractions functools heapq itertools math operator random re string sys time'.split(' ');
 /** Names that programs use bare, by the module that holds them. */
@@ -10,14 +13,17 @@ const NAMES: Readonly<Record<string, string>> = {
   math: 'ceil comb factorial floor gcd inf isqrt lcm log2 sqrt', typing: 'Deque Dict List Optional Set Tuple',
 };
 
+/** Those that do not end too, which a search that gave up at their end would start from each quotation mark in them. */
+const STRINGS_AND_COMMENTS = /"""(?:[^\\]|\\[^])*?(?:"""|$)|'''(?:[^\\]|\\[^])*?(?:'''|$)|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|#.*/g;
+
 /**
  * The program with the imports it lacks, in a line at its top. A name that it binds itself, anywhere and in whatever way, is left alone; and
  * were one imported in vain, the program's own meaning of it would still come later and win.
  */
 export function withMissingImports(program: Program): Program {
   const { language, source } = program;
-  if (language !== 'python3' && language !== 'pypy3') return program;
-  const code = source.replace(/"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*/g, '');
+  if ((language !== 'python3' && language !== 'pypy3') || source.length > LONGEST) return program;
+  const code = source.replace(STRINGS_AND_COMMENTS, '');
   if (code.includes('__future__')) return program;
   const lines = MODULES.filter((module) => new RegExp(`(?<![\\w.])${module}\\.[a-z_]`, 'i').test(code) && !isBound(code, module)).map((module) => `import ${module}`);
   for (const [module, names] of Object.entries(NAMES)) {
@@ -32,6 +38,7 @@ export function withMissingImports(program: Program): Program {
 function isBound(code: string, name: string): boolean {
   return [
     `\\bimport\\s(?:[^\\n(]{0,200}|\\s*\\([^)]{0,500})\\b${name}\\b`, `\\b(?:def|class|as|global|nonlocal) +${name}\\b`, `\\bfor [^:\\n]{0,100}\\b${name}\\b[^:\\n]{0,100} in\\b`,
-    `\\b(?:def \\w+ *\\(|lambda )[^:\\n]{0,200}\\b${name}\\b`, `\\b${name}\\b[^\\n=([]{0,100}=(?!=)`,
+    `\\blambda [^:\\n]{0,200}\\b${name}\\b`,
+    `\\bdef \\w+ *\\((?:[^()]|\\([^()]*\\)){0,300}?(?<=[(,*]\\s{0,40})${name}\\s*[,:=)]`, `(?:^|\\n)[ \\t]*${name} *:[^\\n=]{0,100}=(?!=)`, `\\b${name}\\b[^\\n=([]{0,100}=(?!=)`,
   ].some((pattern) => new RegExp(pattern).test(code));
 }
