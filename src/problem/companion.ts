@@ -23,6 +23,16 @@ export const companionTaskSchema = z.object({
 });
 export type CompanionTask = Readonly<z.infer<typeof companionTaskSchema>>;
 
+/** The task a text is, as Competitive Companion posts it and extensions keep it in files of their own; `null` for any other text. */
+export function companionTaskOf(text: string): CompanionTask | null {
+  if (text.length > 10_000_000 || !/^\uFEFF?\s*\{/.test(text) || !/"tests"\s*:\s*\[/.test(text)) return null;
+  try {
+    return companionTaskSchema.parse(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch {
+    return null; // A statement that begins with a brace.
+  }
+}
+
 /** A problem with all but its statement, which Competitive Companion does not send: the user pastes it. */
 export function problemFromCompanion(task: CompanionTask): Problem {
   return {

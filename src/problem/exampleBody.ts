@@ -1,5 +1,6 @@
 import { inlineCode, namesStream } from './exampleTable';
 import type { Label } from './label';
+import { isOfPage } from './pageLine';
 import { continuesData, isProse } from './prose';
 import { isBlank, trimBlankLines } from './text';
 import type { Token } from './tokens';
@@ -62,14 +63,11 @@ function withoutLeadIn(lines: string[]): string[] {
   return lines.length > 1 && /[:：]\s*$/.test(first) && isProse(first) ? trimBlankLines(lines.slice(1)) : lines;
 }
 
-/** What pages set right under an output: limits, a button, talk of the example. */
-const PAGE_LINE = /^\s*(?:(?:time|mem(?:ory)?|source) limit\b|submit solution!?\s*$|(?:problem )?(?:author|setter|source|autor(?: zadania)?|автор)s?\s*:|(?:introductory problems|sorting and searching|graph algorithms|range queries|tree algorithms|string algorithms|advanced techniques|sliding window problems|interactive problems|bitwise operations|construction problems|additional problems i{0,2})\s*$|in (?:the )?(?:\w+ )?sample case\b|(?:代码长度|时间|内存|空间|栈|運行時間|実行時間|メモリ)\s*(?:限制|制限)|(?:시간|메모리) 제한|ограничение по (?:времени|памяти))/i;
-
 /**
  * Data set as plain text. Input goes on to its end; output ends at the blank line after which an explanation begins.
  */
 function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
-  const page = role === 'output' ? all.findIndex((line, at) => at > 0 && PAGE_LINE.test(line)) : -1;
+  const page = role === 'output' ? all.findIndex((line, at) => at > 0 && isOfPage(line, all[at + 1])) : -1;
   const lines = page < 0 ? all : all.slice(0, page);
   const blank = lines.findIndex(isBlank);
   const first = blank < 0 ? lines : lines.slice(0, blank);

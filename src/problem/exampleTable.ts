@@ -1,4 +1,5 @@
 import { labelOf } from './label';
+import { isOfPage } from './pageLine';
 import { isProse } from './prose';
 import { dedent, isBlank } from './text';
 
@@ -17,7 +18,7 @@ export function pairsOfTable(rows: readonly (readonly string[])[]): Pair[] | nul
     : transposed(rows);
   if (!pairs) return null;
   const filled = pairs.filter((pair) => !isBlank(pair.input) || !isBlank(pair.output));
-  return filled.some((pair) => isBlank(pair.output)) ? [] : filled;
+  return filled.length > 1 && filled.some((pair) => isBlank(pair.output)) ? [] : filled;
 }
 
 /** Which columns are the input's and the output's, when a table's head says so. */
@@ -99,7 +100,8 @@ function tabbedTable(lines: readonly string[], at: number) {
   const end = endOfTable(lines, at + 1);
   const body = lines.slice(at + 1, end).join('\n');
   const width = head.length;
-  const pairs: Pair[] = [];
+  const pairs: Pair[] = width === 2 ? partedRows(body) : [];
+  if (pairs.length > 0) return { pairs, end };
   for (const row of columns.input > 0 ? numberedRows(body) : plainRows(body, width)) {
     const cells = row.split(apart).map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));
     const [input, output] = [cells[columns.input], cells.slice(columns.output, columns.output + 1).join('\t')];
@@ -119,6 +121,13 @@ function numberedRows(body: string): string[] {
   return rows;
 }
 
+/** Rows whose cells stand apart by a lone tab, and which stand apart by a blank line; none where that is not plain. */
+function partedRows(body: string): Pair[] {
+  const parts = body.split(/\n[ ]*\t[ \t]*\n/).map((part) => part.trim().split(/\n\s*\n/));
+  const plain = parts.length > 2 && parts.every((part, at) => part.length === (at === 0 || at === parts.length - 1 ? 1 : 2));
+  return plain ? parts.slice(1).map((part, at) => ({ input: parts[at]!.at(-1)!, output: part[0]! })) : [];
+}
+
 /** One row a line when each line is whole; else all of it is one row, whose cells are of several lines. */
 function plainRows(body: string, width: number): string[] {
   const rows = body.split('\n').filter((line) => !isBlank(line));
@@ -132,7 +141,7 @@ function endOfTable(lines: readonly string[], from: number): number {
   for (; end < lines.length && end < from + 2000; end++) {
     const line = lines[end]!;
     const label = line.includes('\t') && line.trim() !== '' ? null : labelOf(line);
-    if (label || (line.includes('\t') && ioColumns(line.split('\t')))) break;
+    if (label || isOfPage(line, lines[end + 1]) || (line.includes('\t') && ioColumns(line.split('\t')))) break;
     if (line.includes('\t')) lastTab = end;
   }
   if (lastTab < 0) return end;

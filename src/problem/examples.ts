@@ -97,7 +97,7 @@ class Walk {
     if (role === 'output' && first && first.body.lines.length === 0 && !first.body.exact) {
       const stacked = stackedBodies(region);
       if (stacked) {
-        this.waiting[0] = { ...first, body: stacked.input };
+        this.waiting[0] = { ...first, body: stacked.input, joined: false };
         return stacked.output;
       }
     }
@@ -180,6 +180,7 @@ class Walk {
   private ends(at: number, next: Label, label: Label): boolean {
     if (next.sample && (next.role === 'input' || next.role === 'output')) return true;
     if (next.marked || (next.style === label.style && next.sample === label.sample)) return true;
+    if (next.role === 'section' && next.style === label.style && /:\|$/.test(next.style)) return true;
     if (label.sample && (next.role === 'input' || next.role === 'output')) return this.followedByProse(at);
     const before = this.tokens[at - 1];
     if (before === undefined || before.kind !== 'line' || isBlank(before.text)) return true;

@@ -126,13 +126,16 @@ function meaningOf(roles: readonly Role[]): Pick<Label, 'role' | 'sample' | 'str
 function rolesOf(text: string): { roles: Role[]; number: string | null } | null {
   const roles: Role[] = [];
   let number: string | null = null;
+  let last = '';
   for (const [piece] of text.normalize('NFKC').toLowerCase().matchAll(PIECE)) {
     if (/^\d/.test(piece)) {
       number ??= piece;
       continue;
     }
     const found = CJK.test(piece) && !LEXICON.has(piece) ? cjkRoles(piece) : wordRoles(piece);
-    if (!found) return null;
+    // "Output Output" is data and no label.
+    if (!found || piece === last && found.some((role) => role === 'input' || role === 'output')) return null;
+    last = piece;
     roles.push(...found);
   }
   return { roles, number };

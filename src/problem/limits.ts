@@ -19,7 +19,7 @@ const MEMORY_NAME = [
 const SECONDS = 's|secs?|seconds?|second\\(s\\)|sec\\(s\\)|с|сек|секунд[аыу]?|секунди|秒|초|segundos?|secondes?|sekunden?|sekund[ay]?|saniye|sekunder';
 const MILLISECONDS = 'ms|msecs?|milli-?seconds?|мс|миллисекунд[аыу]?|毫秒|ミリ秒|밀리초|milisegundos?|millisecondes?';
 const MINUTES = 'min(?:ute)?s?|минут[аыу]?';
-const GIGABYTES = 'gi?b|gigabytes?|gibibytes?|гб|гигабайт\\p{L}*';
+const GIGABYTES = 'gi?b|g|gigabytes?|gibibytes?|гб|гигабайт\\p{L}*';
 const MEGABYTES = 'mi?b|m|megabytes?|mebibytes?|мб|мегабайт\\p{L}*|мегабайта?|мib|兆|メガバイト|megabajt\\p{L}*|megaoctets?|mo';
 const KILOBYTES = 'ki?b|k|kbytes?|kilobytes?|kibibytes?|кб|килобайт\\p{L}*|キロバイト';
 const BYTES = 'bytes?|байт\\p{L}*';
@@ -39,7 +39,16 @@ export function readLimits(text: string): StatedLimits {
   if (bare) {
     return { timeLimitMs: positive(Number(bare[1]) * (bare[2]!.toLowerCase() === 'ms' ? 1 : 1000)), memoryLimitMb: positive(Number(bare[3])) };
   }
-  return { timeLimitMs: time && positive(timeOf(time)), memoryLimitMb: memory && positive(memoryOf(memory)) };
+  return {
+    timeLimitMs: positive(time ? timeOf(time) : 1000 * plainFigureAfter(text, TIME_NAME, 60)),
+    memoryLimitMb: positive(memory ? memoryOf(memory) : plainFigureAfter(text, MEMORY_NAME, 4096)),
+  };
+}
+
+/** `Time Limit: 5`, without a unit: seconds or megabytes, where it can be nothing else; 0 where it is not stated. */
+function plainFigureAfter(text: string, name: string, most: number): number {
+  const found = new RegExp(`^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}[:：][ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t]*$`, 'imu').exec(text);
+  return found && Number(found[1]) <= most ? Number(found[1]) : 0;
 }
 
 /** A name and its figure may be parted by a few words, a colon, a table's rule or head, or line breaks. */

@@ -8,7 +8,7 @@ export function sentencesOf(text: string): string[] {
     .replace(/10([⁻]?[⁰¹²³⁴-⁹]+)/g, (_, power: string) => `1e${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(digit) ? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit) : '-').join('')}`)
     .replace(/10\s?\*\*\s?\(?-\s?(\d+)\)?/g, '1e-$1')
     .replace(/\\[dt]?frac\s*\{?1\}?\s*\{10\^\{?(\d+)\}?\}|\b1\s*\/\s*10\^\{?(\d+)\}?/g, (_, a?: string, b?: string) => `1e-${a ?? b!}`)
-    .replace(/(^|[^\d.])10 ?- ?(\d{1,2})(?!\d|\.\d)/gu, '$11e-$2')
+    .replace(/(^|[^\d.])10(?: ?- ?|\s{1,3}-)(\d{1,2})(?!\d|\.\d)/gu, '$11e-$2')
     .replace(/[$*`]|\\(?:,|;|text\w*|mathrm|mathit|left|right)\b/g, '');
   return plain.split(/(?<=[.!?。！？;；])(?=\s|[^\d\s.!?])|\n\s*\n|\n(?=\s*[-*•])/u).map((sentence) => sentence.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }

@@ -58,7 +58,9 @@ function openingOf(text: string): string | null {
 function tokenKinds(text: string): Set<string> {
   const kinds = new Set<string>();
   for (const [token] of text.slice(0, 4000).matchAll(/\S+/g)) {
-    if (/^[-+]?\d[\d.,]*(?:e[-+]?\d+)?$/i.test(token)) kinds.add('number');
+    // Questions and the answer of an interaction.
+    if (/^[?!]$/.test(token)) kinds.add('?');
+    else if (/^[-+]?\d[\d.,]*(?:e[-+]?\d+)?$/i.test(token)) kinds.add('number');
     else if (/^[\p{L}\d]+$/u.test(token)) kinds.add('word');
     else for (const mark of token.replace(/[\p{L}\d]/gu, '')) kinds.add(mark);
   }

@@ -1,3 +1,4 @@
+import { companionTaskOf, problemFromCompanion } from './companion';
 import { withoutHtml, splitFences } from './embeddedHtml';
 import { findExamples } from './examples';
 import { readFiles } from './files';
@@ -35,6 +36,8 @@ const LONGEST_PROSE = 400_000;
  * Pure; takes time linear in the text; throws for no text whatever.
  */
 export function readProblem(text: string, options: ReadOptions = {}): ReadResult {
+  const task = companionTaskOf(text);
+  if (task) return { problem: problemFromCompanion(task), notes: notesOn(problemFromCompanion(task)) };
   const file = readFrontMatter(normaliseText(text));
   const draft = toMarkdown(file.body, options);
   const found = readMarkdown(draft);

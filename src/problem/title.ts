@@ -14,11 +14,15 @@ const NUMBERED = /^(Problem \d{1,3}\. \S.{0,100})$/;
 const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
 /** Judges' pages set the time limit right under the title. */
 const isLimit = (line: string | undefined): boolean =>
-  line !== undefined && /^[\s*>_]*(?:time limit|ограничение по времени|실행 ?시간|実行時間制限|时间限制|時間制限)/i.test(line);
+  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time limit|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限)/i.test(line);
+
+/** Words of a page's menus, which are copied along with it; `MENU_OR_PART` may head a part of the statement as well. */
+const MENU = /^(?:hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications|results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?|log ?(?:in|out)|register|sign (?:in|up)|\|)$/i;
+const MENU_OR_PART = /^(?:problem|statement|task|tasks|description|hints?)$/i;
 
 /** The title in the first lines of a statement; `null` when it begins with its text. */
 export function readTitle(markdown: string, headingsOnly = false): string | null {
-  const lines = markdown.slice(0, 20_000).split('\n');
+  const lines = withoutMenus(markdown.slice(0, 20_000).split('\n'));
   let heading: string | null = null;
   /** "Problem B", where nothing better is said. */
   let lettered: string | null = null;
@@ -35,6 +39,8 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
       const above = titleText(unmarked(line));
       if (above) return above;
     }
+    // Under the path that leads to a problem its name stands once more.
+    if (!headingsOnly && line.length > 3 && line === lines.slice(at + 1, at + 3).find((next) => !isBlank(next))?.trim() && plainTitle(line, line)) return titleText(line);
     const level = !HASHTAGS.test(line) && /^#{1,3}(?:\s+(?=\S)|(?=\p{L}))/u.exec(line);
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
@@ -45,7 +51,37 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     }
     heading ??= seen === 1 ? plainTitle(line, text) : leetCodeTitle(text);
   }
-  return headingsOnly ? lettered : heading ?? lettered;
+  return headingsOnly ? lettered : titleAboveLimit(lines) ?? heading ?? lettered;
+}
+
+/** Menus go: two of their words or more one under the other, and such a word above everything that may head a part. */
+function withoutMenus(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  const isMenu = (text: string): boolean => MENU.test(text) || MENU_OR_PART.test(text);
+  let [above, inMenu] = [true, false];
+  for (const [at, line] of lines.entries()) {
+    const text = line.trim();
+    inMenu = isMenu(text) && (inMenu || isMenu(lines[at + 1]?.trim() ?? '') || above && (MENU_OR_PART.test(text) || /^hide$/i.test(text)));
+    if (inMenu) continue;
+    if (text !== '') above = false;
+    kept.push(line);
+  }
+  const [path = '', title = ''] = kept.filter((line) => !isBlank(line)).map((line) => line.trim());
+  // `Problems  classical  Crates`, above `CRATES - Crates`.
+  const last = path.split(/\s{2,}|\s*[\/»›>]\s+/).slice(1).at(-1);
+  return last && title !== last && title.endsWith(last) ? kept.slice(kept.findIndex((line) => !isBlank(line)) + 1) : kept;
+}
+
+/** A page copied whole has its header above the title; the limits below it tell where it is, before any example. */
+function titleAboveLimit(lines: readonly string[]): string | null {
+  for (let at = 1; at < Math.min(lines.length, 120); at++) {
+    const role = labelOf(lines[at]!)?.role;
+    if (role === 'input' || role === 'output' || role === 'example' || /^\s*(?:`{3,}|~{3,}|#)/.test(lines[at]!)) return null;
+    if (!isLimit(lines[at])) continue;
+    const above = lines.slice(Math.max(at - 4, 0), at).filter((line) => !isBlank(line)).at(-1)?.trim();
+    return above === undefined ? null : plainTitle(above, unmarked(above));
+  }
+  return null;
 }
 
 const plainTitle = (line: string, text: string): string | null => (labelOf(line) ? null : titleText(text));
@@ -65,6 +101,9 @@ const leetCodeTitle = (text: string): string | null => /^\[(\d+)\] (\S.{0,100})$
 const unmarked = (line: string): string =>
   line.replace(/^#{1,6}(?:\s+|(?=\p{L}))/u, '').replace(/\s*#+$/, '').replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2').replace(/^[=~-]{2,}\s*(.*?)\s*[=~-]{2,}$/, '$1').trim();
 
-/** Links as their texts; a mere mark for a link goes. */
+/** What pages set on a title's line: a link to the solution, badges, a switch of languages. */
+const BESIDE_TITLE = /(?:\s+(?:editorial|解説|다국어|스페셜 저지|서브태스크|[/|]))+\s*$/iu;
+
+/** Links as their texts; a mere mark for a link goes, and blanks are as a page shows them. */
 const linked = (text: string): string =>
-  text.length > 300 ? text : text.replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '').replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : '')).trim() || text;
+  text.length > 300 ? text : text.replace(/\s+/g, ' ').replace(BESIDE_TITLE, '').replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '').replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : '')).trim() || text;
