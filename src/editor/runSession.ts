@@ -52,16 +52,19 @@ async function begin(services: Services, request: RunRequest, token?: vscode.Can
   const judge = await services.judge();
   goOn();
   const models = await openChosenModels(services, request.settings);
+  const id = RunStore.newId();
+  let held: HeldRun | undefined;
   try {
     goOn();
     await announceEstimate(services, request.problem, request.settings, models);
     goOn();
+    held = await store.create(id, (trouble) => tellTrouble(services, id, trouble));
+    goOn();
   } catch (error) {
     await models.dispose();
+    await held?.release();
     throw error;
   }
-  const id = RunStore.newId();
-  const held = await store.create(id, (trouble) => tellTrouble(services, id, trouble));
   void tidyRuns(store); // what is held is kept
   return follow(services, id, { ...request, judge, models, held });
 }

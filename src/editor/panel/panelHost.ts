@@ -26,9 +26,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   /** How many of the run's events the page has; -1 while no page listens. */
   #sent = -1;
   #following: vscode.Disposable | undefined;
-  /** Name of the problem whose run is about to begin; null when none is. */
-  #expecting: string | null = null;
-  #cancelStart: () => void = () => undefined;
+  /** The run that is about to begin, and what was shown before; null when none is. */
+  #expected: { readonly title: string; readonly before: LiveRun | undefined; readonly cancel: () => void } | null = null;
   readonly #own: vscode.Disposable[] = [];
   /** Runs seen at work, whose end is worth a word. */
   readonly #working = new Set<string>();
@@ -47,7 +46,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
 
   /** Opens the panel, or brings it to the front, on `run` or the one it shows. */
   show(run?: LiveRun, preserveFocus = false): void {
-    if (run || this.#expecting === null) this.#turnTo(run ?? this.#run ?? this.services.runs.latest);
+    if (run || !this.#expected) this.#turnTo(run ?? this.#run ?? this.services.runs.latest);
     this.#open(preserveFocus);
   }
 
@@ -56,12 +55,12 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
    * run takes over when it begins; where it does not, `dispose` goes back to what was shown.
    */
   expect(title: string, cancel: () => void): vscode.Disposable {
-    const before = this.#run;
-    this.#expecting = title;
-    this.#cancelStart = cancel;
+    const expected = { title, before: this.#expected ? this.#expected.before : this.#run, cancel };
+    this.#expected = expected;
     this.#follow(undefined);
     this.#open(true);
-    return new vscode.Disposable(() => { if (this.#expecting !== null) this.#turnTo(before); });
+    // Another may be expected by now.
+    return new vscode.Disposable(() => { if (this.#expected === expected) this.#turnTo(expected.before); });
   }
 
   #open(preserveFocus: boolean): void {
@@ -102,8 +101,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   }
 
   #turnTo(run: LiveRun | undefined): void {
-    if (run === this.#run && this.#expecting === null) return;
-    this.#expecting = null;
+    if (run === this.#run && !this.#expected) return;
+    this.#expected = null;
     this.#follow(run);
   }
 
@@ -132,7 +131,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (chosen === show) this.show(run);
   }
 
-  #start(): FirstWords[0] { return { type: 'start', run: this.#run?.id ?? null, expecting: this.#expecting, strings: translations(), locale: vscode.env.language }; }
+  #start(): FirstWords[0] { return { type: 'start', run: this.#run?.id ?? null, expecting: this.#expected?.title ?? null, strings: translations(), locale: vscode.env.language }; }
 
   #firstWords(): FirstWords {
     const run = this.#run;
@@ -165,7 +164,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   }
 
   #retitle(): void {
-    const title = this.#expecting ?? this.#run?.state.problem?.title;
+    const title = this.#expected?.title ?? this.#run?.state.problem?.title;
     if (this.#panel) this.#panel.title = title ? vscode.l10n.t('Shortlist: {0}', title.slice(0, 40)) : vscode.l10n.t('Shortlist');
   }
 
@@ -177,7 +176,7 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (!parsed.success) { this.services.log.warn(`The panel sent what it may not: ${parsed.error.message}`); return; }
     const action = parsed.data;
     if (action.type === 'ready') { this.#begin(action.run === this.#run?.id ? action.events : 0); return; }
-    if (action.type === 'cancel' && this.#expecting !== null) { this.#cancelStart(); return; }
+    if (action.type === 'cancel' && this.#expected) { this.#expected.cancel(); return; }
     try {
       const said = await perform(action, { services: this.services, texts: this.texts, activeFile: this.activeFile, run: this.#run });
       if (said !== null) this.#post({ type: 'said', message: said });
