@@ -145,19 +145,25 @@ def read_back(name, limit):
         return file.read(limit)
 
 
+def copy_out(name, staged):
+    """False where it is no plain file, or the judge's disk does not take it."""
+    file = open_regular(name)
+    if file is None:
+        return False
+    try:
+        with file, open(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o755, dir_fd=staged), 'wb') as copy:
+            while chunk := file.read(1 << 20):
+                copy.write(chunk)
+    except OSError:
+        return False
+    return True
+
+
 def collect(patterns, staged):
-    for pattern in patterns:
-        found = 0
-        for name in os.listdir(confine.WORK):
-            file = open_regular(name) if fnmatch.fnmatchcase(name, pattern) else None
-            if file is not None:
-                with file, open(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o755, dir_fd=staged), 'wb') as copy:
-                    while chunk := file.read(1 << 20):
-                        copy.write(chunk)
-                found += 1
-        if found == 0:
-            return False
-    return bool(patterns) and staged is not None
+    if staged is None or not patterns:
+        return False
+    names = os.listdir(confine.WORK)
+    return all([copy_out(name, staged) for name in names if fnmatch.fnmatchcase(name, pattern)].count(True) for pattern in patterns)
 
 
 def status_of(run, told):

@@ -76,6 +76,13 @@ for (const backend of SUPERVISORS) describe(`the supervised sandbox (${backend})
       assert.equal(result.status, 'exited');
     });
 
+    it('collects nothing where a file cannot be kept, and goes on', async () => {
+      const twice = await sandbox.exec(shell('echo hello > a.txt', { collect: { artifact: 'twice', files: ['a.txt', '*.txt'] } }), NEVER);
+      assert.deepEqual([twice.status, twice.collected], ['exited', false]);
+      assert.equal((await sandbox.exec(shell('true'), NEVER)).status, 'exited');
+      assert.equal(sandbox.stats.supervisorRestarts, 0);
+    });
+
     it('reads back and collects regular files only', async () => {
       const result = await sandbox.exec(shell('echo 1 > out; ln -s /etc/passwd link; mkfifo pipe', {
         readBack: ['out', 'link', 'pipe', 'none'], collect: { artifact: 'links', files: ['link'] },
