@@ -51,7 +51,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
   }
 
   async resume(run: RunSummary | undefined): Promise<void> {
-    const chosen = run ?? await this.#pick(vscode.l10n.t('Resume which run?'), isResumable);
+    const chosen = run ?? await this.#pick(vscode.l10n.t('Resume which run?'), isResumable, vscode.l10n.t('No run of this workspace can be resumed.'));
     if (chosen) this.panel.show(await (await import('../runSession')).resumeRun(this.services, chosen.id));
   }
 
@@ -60,7 +60,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     const chosen = [...selected ?? this.#view.selection].slice(0, 2);
     const first = chosen[0] ?? run ?? await this.#pick(vscode.l10n.t('Compare which run?'));
     if (!first) return;
-    const second = chosen[1] ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), ({ id }) => id !== first.id);
+    const second = chosen[1] ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), ({ id }) => id !== first.id, vscode.l10n.t('No other run is stored for this workspace.'));
     if (!second) return;
     const [older, newer] = [first, second].sort((a, b) => a.startedAt - b.startedAt);
     const page = async ({ id }: RunSummary) => this.texts.add(`${id}.yaml`, summaryOf(await this.#state(id)));
@@ -113,10 +113,10 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     return this.services.runs.get(id)?.state ?? (await (await this.services.store()).read(id)).state;
   }
 
-  async #pick(title: string, fits: (run: RunSummary) => boolean = () => true): Promise<RunSummary | undefined> {
+  async #pick(title: string, fits: (run: RunSummary) => boolean = () => true, none = vscode.l10n.t('No run is stored for this workspace.')): Promise<RunSummary | undefined> {
     const runs = (await (await this.services.store()).list()).filter(fits);
     if (runs.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No other run is stored for this workspace.'));
+      void vscode.window.showInformationMessage(none);
       return undefined;
     }
     const items = runs.map((run) => ({ label: run.title, description: `${statusOf(run).label} · ${longDate(run)}`, run }));

@@ -23,7 +23,7 @@ async function rowOf({ choice }: ChosenModel, secrets: Secrets): Promise<SetupRo
   const label = formatModelName(choice);
   switch (choice.kind) {
     case 'recorded':
-      return { label, state: 'ok', detail: vscode.l10n.t('Recorded answers, for the bundled problems only. For your own problems select a model.'), fix: selectModels() };
+      return { label, state: 'ok', detail: vscode.l10n.t('Only for the bundled problems. For your own, select a model.'), fix: selectModels() };
     case 'vscode': {
       const [model] = await vscode.lm.selectChatModels({ vendor: choice.vendor, id: choice.id });
       if (model) return { label, state: 'ok', detail: vscode.l10n.t('{0}, offered by this editor.', model.name), fix: selectModels() };
