@@ -13,7 +13,7 @@ export function registerRunStatus({ runs }: Services): vscode.Disposable {
   const show = (run: LiveRun) => {
     const { counts, problem, submissions, settings } = run.state;
     const others = runs.running.length - 1;
-    item.text = `$(sync~spin) ${counts.sampled}/${settings?.samples ?? '?'} → ${counts.passed}${others > 0 ? ` (+${others})` : ''}`;
+    item.text = `$(sync~spin) ${sampledOf(counts.sampled, settings?.samples)} → ${counts.passed}${others > 0 ? ` (+${others})` : ''}`;
     item.tooltip = vscode.l10n.t('{0} programs sampled, {1} passed the examples, {2} chosen so far. Select to see the run.', counts.sampled, counts.passed, submissions.length);
     item.accessibilityInformation = { label: item.tooltip };
     item.command = { command: 'shortlist.showPanel', title: vscode.l10n.t('Show Panel'), arguments: [run.id] };
@@ -36,4 +36,9 @@ export function registerRunStatus({ runs }: Services): vscode.Disposable {
     stop.show();
   };
   return vscode.Disposable.from(item, stop, runs.onDidChange(update), { dispose: () => following?.dispose() });
+}
+
+/** How many programs there are, of how many asked for; what the flow and repair add comes on top of those. */
+export function sampledOf(sampled: number, samples: number | undefined): string {
+  return samples !== undefined && (samples === 0 || sampled > samples) ? String(sampled) : `${sampled}/${samples ?? '?'}`;
 }

@@ -37,9 +37,9 @@ export function statusLine(state: RunState, running: boolean, tally: Tally): str
 }
 
 function phrase(state: RunState, stage: Stage, tally: Tally): string {
-  const { settings, counts } = state;
+  const { settings } = state;
   switch (stage) {
-    case 'sample': return t('statusSampling', count(counts.sampled + counts.failedSamples), count(settings?.samples ?? 0));
+    case 'sample': return t('statusSampling', count(progressOf(state)?.done ?? 0), count(settings?.samples ?? 0));
     case 'reflect': return t('statusReflect');
     case 'inputs': return t('statusInputs', count(Object.keys(state.inputs).length));
     case 'repair': return t('statusRepair', count(state.repairs.length));

@@ -108,6 +108,8 @@ describe("The page's view of a run", () => {
     assert.match(statusLine(store.state, true, store.tally), /^Sampling: \d+ of 40/);
     assert.equal(statusLine(storeOf(FIXTURES['nothing-survived']!()).state, false, store.tally), 'Nothing survived');
     assert.match(statusLine(store.state, false, store.tally), /^Interrupted: \d+ of 40/);
+    store.state.counts.sampled = 43; // the flow's programs come on top of those asked for
+    assert.match(statusLine(store.state, true, store.tally), /^Sampling: 40 of 40/);
   });
 
   it('forgets the run before when the panel turns to another', () => {
