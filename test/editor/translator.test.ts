@@ -54,6 +54,8 @@ describe('What the rooms below the editor say, in German', () => {
     const notice: RunEvent = { type: 'notice', at: 0, level: 'info', message: say`${'m'} is tried again.` };
     assert.deepEqual(forPage(notice, german), { ...notice, message: 'm wird wieder versucht.' });
     assert.equal(forPage(notice), notice);
+    const started = { type: 'run-started', models: [{ id: 'm1', label: 'large' }, { id: 'm2', label: 'Recorded answers (sample problems only)' }] } as unknown as RunEvent;
+    assert.deepEqual(forPage(started, german), { type: 'run-started', models: [{ id: 'm1', label: 'large' }, { id: 'm2', label: 'Aufgezeichnete Antworten (nur Beispielaufgaben)' }] });
   });
 
   it('leaves no word in English of a run that was recorded', () => {

@@ -8,7 +8,7 @@ const CHUNK = 2000;
 /** A program is cut here. The page shows less, and says that it does. */
 const PAGE_CODE = 128 * 1024;
 
-/** Words of the pipeline, by the event they come in; those of models and programs have other names. */
+/** Words of the pipeline, by the event they come in; those of models and programs have other names. A label of one word is a model's own name. */
 const SPOKEN: Readonly<Partial<Record<RunEvent['type'], ReadonlySet<string>>>> = {
   'run-started': new Set(['label']), notice: new Set(['message']), 'run-ended': new Set(['message']), judged: new Set(['message', 'diagnostics']), stage: new Set(['reason']),
   'sample-failed': new Set(['reason']), 'test-state': new Set(['reason']), helper: new Set(['reason']), 'input-dropped': new Set(['reason']), scored: new Set(['reason']),
@@ -18,7 +18,7 @@ const SPOKEN: Readonly<Partial<Record<RunEvent['type'], ReadonlySet<string>>>> =
 /** An event as the page needs it: large texts cut, and what the pipeline says in the editor's language. */
 export function forPage(event: RunEvent, said: (text: string) => string = (text) => text): RunEvent {
   const spoken = SPOKEN[event.type];
-  const cut = clipped(event, (text, key) => (spoken?.has(key) ? said(text) : text)) as RunEvent;
+  const cut = clipped(event, (text, key) => (spoken?.has(key) && (key !== 'label' || text.includes(' ')) ? said(text) : text)) as RunEvent;
   return cut !== event && cut.type === 'blob' ? { ...cut, cut: true } : cut;
 }
 
