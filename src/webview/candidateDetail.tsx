@@ -1,7 +1,7 @@
 import type { CandidateState, RunState } from '../run/state';
 import { KIND_NAMES, modelName } from './candidatesTab';
 import { Code, languageName } from './code';
-import { bytes, count, milliseconds, percent } from './format';
+import { bytes, count, decimal, milliseconds, percent } from './format';
 import { Blob, Button, Empty, ProgramActions, Section, Text, VerdictTag } from './parts';
 import { printableLine, prose } from './printable';
 import { FeedbackButtons } from './shortlistTab';
@@ -31,7 +31,7 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
               <span class="dim"> {t('membersHint', count(cluster.members.length), count(cluster.size))}</span>
             </p>
           )}
-          {candidate.score && <p>{t('scoreBy', candidate.score.value.toFixed(2), printableLine(candidate.score.by))} <span class="dim">{prose(candidate.score.reason)}</span></p>}
+          {candidate.score && <p>{t('scoreBy', decimal(candidate.score.value), printableLine(candidate.score.by))} <span class="dim">{prose(candidate.score.reason)}</span></p>}
           {candidate.crossChecks.map((check, index) => (
             <div key={index}>
               {t('bruteForce')}: {t('agreed', count(check.agreed), count(check.compared), printableLine(check.helper))}
@@ -105,7 +105,7 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
 function OriginFacts({ store, candidate }: { store: Store; candidate: CandidateState }) {
   const { origin } = candidate;
   const facts: [string, string][] = [[t('origin'), t(KIND_NAMES[origin.kind])], [t('model'), modelName(store.state, origin.model)]];
-  if (origin.temperature !== null) facts.push([t('temperature'), origin.temperature.toFixed(2)]);
+  if (origin.temperature !== null) facts.push([t('temperature'), decimal(origin.temperature)]);
   if (origin.rating !== null) facts.push([t('rating'), String(origin.rating)]);
   if (origin.tags.length > 0) facts.push([t('tags'), origin.tags.map(printableLine).join(', ')]);
   if (origin.solution !== null) facts.push([t('solution'), printableLine(origin.solution)]);

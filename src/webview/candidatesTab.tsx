@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { CandidateState, RunState } from '../run/state';
 import { languageName } from './code';
-import { bytes, count, milliseconds } from './format';
+import { bytes, count, decimal, milliseconds } from './format';
 import { Empty, plural, VerdictTag } from './parts';
 import { printableLine } from './printable';
 import type { Store, Ui } from './store';
@@ -87,7 +87,7 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
   const { origin, tests } = candidate;
   const peak = Math.max(0, ...tests.map((test) => test.peakBytes));
   const facts = [
-    t(KIND_NAMES[origin.kind]), modelName(state, origin.model), origin.temperature === null ? '' : `T ${origin.temperature.toFixed(2)}`,
+    t(KIND_NAMES[origin.kind]), modelName(state, origin.model), origin.temperature === null ? '' : `T ${decimal(origin.temperature)}`,
     origin.rating === null ? '' : String(origin.rating), origin.tags.map(printableLine).join(', '), origin.solution === null ? '' : printableLine(origin.solution),
   ].filter((fact) => fact !== '');
   return (

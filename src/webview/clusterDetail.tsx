@@ -1,5 +1,5 @@
 import { Code, languageName } from './code';
-import { count, percent } from './format';
+import { count, decimal, percent } from './format';
 import { Button, Empty, oneLine, ProgramActions, Section, VerdictTag } from './parts';
 import { printableLine, prose } from './printable';
 import { InputLink } from './candidateDetail';
@@ -32,7 +32,7 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
       <h2>{t('cluster', cluster.number)} <span class="dim">{t('membersHint', count(cluster.members.length), count(cluster.size))}</span></h2>
       <p>
         {cluster.places.map((place) => <span class="tag" key={place}>{t('chosenAs', place)}</span>)}
-        {' '}{cluster.confidence === null ? t('unranked') : t('confidence', percent(cluster.confidence))}{score !== null && ` · ${t('colScore')} ${score.toFixed(2)}`}
+        {' '}{cluster.confidence === null ? t('unranked') : t('confidence', percent(cluster.confidence))}{score !== null && ` · ${t('colScore')} ${decimal(score)}`}
         {cluster.reason !== '' && <span class="dim"> · {prose(cluster.reason)}</span>}
       </p>
       <ProgramActions store={store} id={program.id} />
@@ -45,7 +45,7 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
           {cluster.members.slice(0, SHOWN).map((member) => (
             <li key={member.id}>
               <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: member.id })}>{t('program', printableLine(member.id))}</button>
-              <span class="dim"> {languageName(member.language)} · {modelName(store.state, member.origin.model)}{member.weight > 1 && ` · ×${member.weight}`}{member.score && ` · ${member.score.value.toFixed(2)}`}</span>
+              <span class="dim"> {languageName(member.language)} · {modelName(store.state, member.origin.model)}{member.weight > 1 && ` · ×${member.weight}`}{member.score && ` · ${decimal(member.score.value)}`}</span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { count, percent } from './format';
+import { count, decimal, percent } from './format';
 import { Bar, Empty, Stack } from './parts';
 import { printableLine } from './printable';
 import type { Store, Ui } from './store';
@@ -106,7 +106,7 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
       <span class="number">{number}</span>
       <span class="size"><Bar share={size / largest} tone={places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(size)}</span></span>
       <span class="mix" title={mixText}><Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} /></span>
-      <span class="score dim">{score === null ? '' : score.toFixed(2)}</span>
+      <span class="score dim">{score === null ? '' : decimal(score)}</span>
       <span class="score">{confidence === null ? '–' : percent(confidence)}</span>
       <span class="places">{places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}{more > 0 && <span class="dim">+{more}</span>}</span>
       <span class="second dim why">{reason}</span>

@@ -1,21 +1,27 @@
 /** Figures as people read them. */
 
 /** Made once: a formatter costs a hundred times what formatting does. */
-let [plain, thousands, millions] = formatters(undefined);
+let [plain, thousands, millions, tenths, hundredths] = formatters(undefined);
 
-function formatters(locale: string | undefined): readonly [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat] {
+type Five<T> = readonly [T, T, T, T, T];
+
+function formatters(locale: string | undefined): Five<Intl.NumberFormat> {
   const short = (maximumFractionDigits: number) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits });
-  return [new Intl.NumberFormat(locale), short(0), short(1)];
+  const exact = (digits: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return [new Intl.NumberFormat(locale), short(0), short(1), exact(1), exact(2)];
 }
 
 /** Sets the language in which figures are written. An unknown one leaves the browser's own. */
 export function formatIn(language: string): void {
   let locale: string | undefined;
   try { locale = Intl.getCanonicalLocales(language)[0]; } catch { locale = undefined; }
-  [plain, thousands, millions] = formatters(locale);
+  [plain, thousands, millions, tenths, hundredths] = formatters(locale);
 }
 
 export function count(value: number): string { return plain.format(value); }
+
+/** 0.76: scores and temperatures. */
+export function decimal(value: number): string { return hundredths.format(value); }
 
 /** 1,234 as it is, 12,345 as 12K. */
 export function compact(value: number): string {
@@ -29,7 +35,7 @@ export function percent(share: number): string {
 }
 
 export function dollars(usd: number): string {
-  return usd === 0 ? '$0' : usd < 0.01 ? '< $0.01' : `$${usd.toFixed(2)}`;
+  return usd === 0 ? '$0' : usd < 0.01 ? `< $${decimal(0.01)}` : `$${decimal(usd)}`;
 }
 
 /** 0:07, 12:40, 1:02:03. */
@@ -42,11 +48,11 @@ export function clock(ms: number): string {
 }
 
 export function milliseconds(ms: number): string {
-  return ms >= 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${count(Math.round(ms))} ms`;
+  return ms >= 10_000 ? `${tenths.format(ms / 1000)} s` : `${count(Math.round(ms))} ms`;
 }
 
 export function bytes(value: number): string {
   if (value < 1024) return `${value} B`;
-  if (value < 2 ** 20) return `${(value / 1024).toFixed(value < 10_240 ? 1 : 0)} kB`;
-  return `${(value / 2 ** 20).toFixed(value < 10 * 2 ** 20 ? 1 : 0)} MB`;
+  const [size, unit] = value < 2 ** 20 ? [value / 1024, 'kB'] : [value / 2 ** 20, 'MB'];
+  return `${size < 10 ? tenths.format(size) : count(Math.round(size))} ${unit}`;
 }

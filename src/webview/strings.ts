@@ -58,7 +58,7 @@ export const ENGLISH = {
   chosen: 'Chosen',
   rateOf: '{0} of {1}',
   funnelSampledNote: 'of {0}',
-  funnelNoFilter: 'no examples',
+  funnelNoFilter: 'no filter',
   funnelChosenNote: 'at most {0}',
   funnelChosenFinal: 'final',
   lost: 'What became of the distinct programs',
