@@ -1,4 +1,4 @@
-// `npm run look [-- STATE/VIEW/THEME/WIDTH] [--axe]`: pictures of the panel in out/look; `--readme` takes media/screenshot.png.
+// `npm run look [-- STATE/VIEW/THEME/WIDTH] [--axe] [--german]`: pictures of the panel in out/look; `--readme` takes media/screenshot.png.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureHost } from '../test/host/setup.mjs';

@@ -36,6 +36,8 @@ export interface HostOptions extends ServerOptions {
   readonly deviceScaleFactor?: number;
   /** Browser permissions, such as `clipboard-read`. */
   readonly permissions?: readonly string[];
+  /** What extensions are told of the display language, such as `de`. Default: English. */
+  readonly language?: string;
 }
 
 export interface Host extends Server {

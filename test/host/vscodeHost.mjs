@@ -15,7 +15,7 @@ const CHROMIUM_FLAGS = [
  * @param {import('./vscodeHost.mjs').HostOptions} options
  * @returns {Promise<import('./vscodeHost.mjs').Host>}
  */
-export async function startVSCode({ open, developmentExtension, testsModule, viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1, permissions = [], onLog = () => {}, ...serverOptions }) {
+export async function startVSCode({ open, developmentExtension, testsModule, viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1, permissions = [], language, onLog = () => {}, ...serverOptions }) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found. Install it (on Debian: apt-get install chromium), or name one in CHROMIUM.');
   const server = await startServer({ ...serverOptions, testDriver: testsModule !== undefined, onLog });
@@ -29,6 +29,8 @@ export async function startVSCode({ open, developmentExtension, testsModule, vie
     const context = await browser.newContext({ viewport, deviceScaleFactor, permissions });
     // The workbench asks for a key to keep secrets by; code-server's own front end, which is not used here, would answer.
     await context.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 7) }));
+    // Of a language pack only its name: extensions speak the language, VS Code itself goes on in English.
+    if (language) await context.addInitScript((name) => { globalThis._VSCODE_NLS_LANGUAGE = name; }, language);
     const page = await context.newPage();
     page.on('console', (message) => onLog('page', message.text()));
     let onExit;

@@ -1,14 +1,14 @@
 /**
  * Pictures of the panel in every state, theme and width, for people to look at: `npm run look`, or
  * `npm run look -- finished/clusters/vscode-dark/400`, each part of which may be left out. They go to out/look. With
- * `--axe`, what axe-core finds serious in any of them is said; `--readme` takes the picture of the README instead.
+ * `--german` they are in German; with `--axe`, what axe-core finds serious in any of them is said; `--readme` takes the picture of the README instead.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { AT_WORK, FIXTURES } from '../webview/fixtures';
 import { seriousFaults } from './accessibility';
-import { CHROMIUM, feed, openPanel, settled } from './panelHarness';
+import { CHROMIUM, feed, openPanel, settled, speakGerman } from './panelHarness';
 import { takePicture } from './panelPicture';
 import { THEMES, type Theme } from './panelThemes';
 
@@ -18,7 +18,7 @@ const WIDTHS = [400, 1400];
 
 /** What can be opened from a tab and is a picture of its own. */
 const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  question: (page) => page.getByRole('button', { name: 'Show the Input' }).click(),
+  question: (page) => page.locator('.question-teaser button').first().click(),
   cluster: async (page) => { await page.click('#tab-clusters'); await page.click('#cluster-1'); },
   input: async (page) => { await page.click('#tab-behaviour'); await page.locator('.matrix-row').nth(1).locator('.cell').first().click(); },
   candidate: async (page) => { await page.click('#tab-candidates'); await page.click('#candidate-0'); },
@@ -27,6 +27,8 @@ const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 async function main(): Promise<void> {
   if (process.argv.includes('--readme')) { await takePicture(); return; }
   const axe = process.argv.includes('--axe');
+  const german = process.argv.includes('--german');
+  if (german) speakGerman();
   const wanted = (process.argv.slice(2).find((arg) => !arg.startsWith('-')) ?? '').split('/');
   const fits = (at: number, value: string | number) => !wanted[at] || String(value) === wanted[at];
   fs.mkdirSync(OUT, { recursive: true });
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
         for (const look of looks) {
           if (!fits(1, look)) continue;
           if (!await turnTo(page, look)) continue;
-          const title = `${name}-${look}-${theme.replace('vscode-', '')}-${width}`;
+          const title = `${name}-${look}-${theme.replace('vscode-', '')}-${width}${german ? '-de' : ''}`;
           await page.screenshot({ path: path.join(OUT, `${title}.png`) });
           if (axe) for (const fault of await seriousFaults(page.mainFrame())) console.log(`${title}: ${fault}`);
         }
@@ -59,7 +61,7 @@ async function hasRun(page: Page, events: Parameters<typeof feed>[1], running: b
 /** False where this run has nothing of the kind. */
 async function turnTo(page: Page, look: string): Promise<boolean> {
   page.setDefaultTimeout(1500);
-  if (await page.locator('.detail').count() > 0) await page.getByRole('button', { name: 'Close Details' }).click();
+  if (await page.locator('.detail').count() > 0) await page.locator('.detail-bar .icon-button').last().click();
   const tab = TABS.find((name) => name === look);
   if (tab && await page.locator(`#tab-${tab}`).count() === 0) return tab === 'shortlist';
   const opened = await (tab ? page.click(`#tab-${tab}`) : page.click('#tab-shortlist').then(() => OPENED[look]!(page))).then(() => true, () => false);

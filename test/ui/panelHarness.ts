@@ -3,14 +3,27 @@ import fs from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { forPage } from '../../src/editor/panel/forPage';
 import { panelHtml } from '../../src/editor/panel/html';
+import { translator } from '../../src/editor/translator';
 import type { RunEvent } from '../../src/run/events';
 import type { Action } from '../../src/webview/messages';
+import { ENGLISH, type StringKey, type Strings } from '../../src/webview/strings';
 import { THEMES, type Theme } from './panelThemes';
 
 const ORIGIN = 'http://panel.test';
 
 declare global {
   interface Window { actions: Action[] }
+}
+
+interface Language { readonly strings: Partial<Strings>; readonly locale: string; readonly said: (text: string) => string }
+
+let language: Language = { strings: {}, locale: 'en', said: (text) => text };
+
+/** From here on pages are in German, as in an editor whose display language that is. */
+export function speakGerman(): void {
+  const bundle = JSON.parse(fs.readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Record<string, string>;
+  const strings = Object.fromEntries((Object.keys(ENGLISH) as StringKey[]).map((key) => [key, bundle[ENGLISH[key]]]));
+  language = { strings, locale: 'de', said: translator(bundle) };
 }
 
 /** The bundle as it is shipped. */
@@ -20,8 +33,8 @@ function built(name: string): string { return fs.readFileSync(`dist/webview/${na
 export async function openPanel(browser: Browser, theme: Theme, width: number, { height = 900, events = [] }: { height?: number; events?: readonly RunEvent[] } = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   const html = panelHtml({
-    cspSource: ORIGIN, script: built('panel.js'), style: built('panel.css'), highlighter: `${ORIGIN}/highlight.js`, nonce: 'harness', language: 'en', title: 'Shortlist',
-    first: [{ type: 'start', run: runOf(events), expecting: null, strings: {}, locale: 'en' }, { type: 'events', events: events.map((event) => forPage(event)), running: isRunning(events) }],
+    cspSource: ORIGIN, script: built('panel.js'), style: built('panel.css'), highlighter: `${ORIGIN}/highlight.js`, nonce: 'harness', language: language.locale, title: 'Shortlist',
+    first: [{ type: 'start', run: runOf(events), expecting: null, strings: language.strings, locale: language.locale }, { type: 'events', events: events.map((event) => forPage(event, language.said)), running: isRunning(events) }],
   });
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
@@ -51,8 +64,8 @@ function isRunning(events: readonly RunEvent[]): boolean { return events.length 
 /** Sends a run as the host does. */
 export async function feed(page: Page, events: readonly RunEvent[], running = isRunning(events), expecting: string | null = null): Promise<void> {
   const send = (message: unknown) => page.evaluate((data) => { window.postMessage(data, '*'); }, message);
-  await send({ type: 'start', run: runOf(events), expecting, strings: {}, locale: 'en' });
-  for (let at = 0; at < events.length; at += 4000) await send({ type: 'events', events: events.slice(at, at + 4000).map((event) => forPage(event)), running });
+  await send({ type: 'start', run: runOf(events), expecting, strings: language.strings, locale: language.locale });
+  for (let at = 0; at < events.length; at += 4000) await send({ type: 'events', events: events.slice(at, at + 4000).map((event) => forPage(event, language.said)), running });
   await settled(page);
 }
 

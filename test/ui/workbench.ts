@@ -25,6 +25,8 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly extensions?: readonly string[];
   readonly theme?: Theme;
+  /** The language of extensions, such as `de`; VS Code's own words stay English. */
+  readonly language?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly workspaceTrust?: boolean;
   readonly onLog?: (source: string, text: string) => void;
@@ -55,7 +57,8 @@ export class Workbench {
     try {
       const vscode = await startVSCode({
         open: folder, settings, extensions: [ROOT, ...options.extensions ?? []], env: options.env ?? {}, permissions: ['clipboard-read', 'clipboard-write'],
-        workspaceTrust: options.workspaceTrust ?? false, viewport: options.viewport ?? { width: 1400, height: 900 }, onLog: options.onLog ?? (() => undefined),
+        workspaceTrust: options.workspaceTrust ?? false, viewport: options.viewport ?? { width: 1400, height: 900 },
+        ...(options.language && { language: options.language }), onLog: options.onLog ?? (() => undefined),
       });
       // What extensions contribute appears a moment after the window; of an untrusted folder, not before it is trusted.
       if (!options.workspaceTrust) await vscode.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').waitFor();
