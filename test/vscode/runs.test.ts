@@ -7,6 +7,7 @@ import { openStoredRun } from '../../src/editor/runSession';
 import { offerInterrupted, offerSame } from '../../src/editor/runsView/offerResume';
 import { tellTrouble } from '../../src/editor/saveElsewhere';
 import { Services } from '../../src/editor/services';
+import { sampledOf } from '../../src/editor/statusBar';
 import { tidyRuns } from '../../src/editor/tidyRuns';
 import type { RunEvent } from '../../src/run/events';
 import { recorded } from '../../src/run/record';
@@ -153,5 +154,15 @@ describe('Stored runs in the editor', () => {
     await write(sampleRun({ at: Date.now() }), '20260101-000000-00000a');
     await tidyRuns(store);
     assert.deepEqual((await store.list()).map(({ id }) => id), ['20260101-000000-00000a']);
+  });
+});
+
+describe('A run in the status bar', () => {
+  it('has the samples that were asked for beside its own, unless there are more or none was asked for', () => {
+    assert.equal(sampledOf(3, undefined), '3/?');
+    assert.equal(sampledOf(3, 24), '3/24');
+    assert.equal(sampledOf(24, 24), '24/24');
+    assert.equal(sampledOf(26, 24), '26');
+    assert.equal(sampledOf(2, 0), '2');
   });
 });
