@@ -12,16 +12,20 @@ if (output) reporters.Base.consoleLog = (...args) => fs.appendFileSync(output, `
 module.exports = class Reporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    const result = { passed: 0, failed: 0, skipped: 0, failures: [] };
+    const result = { files: {}, failures: [] };
+    const count = (test, key) => {
+      const figures = result.files[test.file] ??= { passed: 0, failed: 0, skipped: 0 };
+      figures[key] += 1;
+    };
     const keep = () => {
       const file = process.env.SHORTLIST_TEST_RESULT;
       if (file) fs.writeFileSync(file, JSON.stringify(result));
     };
-    runner.on(EVENT_TEST_PASS, () => { result.passed += 1; });
-    runner.on(EVENT_TEST_PENDING, () => { result.skipped += 1; });
+    runner.on(EVENT_TEST_PASS, (test) => count(test, 'passed'));
+    runner.on(EVENT_TEST_PENDING, (test) => count(test, 'skipped'));
     runner.on(EVENT_TEST_FAIL, (test, error) => {
-      result.failed += 1;
-      result.failures.push({ title: test.fullTitle(), message: stripVTControlCharacters(error?.message ?? String(error)) });
+      count(test, 'failed');
+      result.failures.push({ file: test.file, title: test.fullTitle(), message: stripVTControlCharacters(error?.message ?? String(error)) });
       keep();
     });
     runner.once(EVENT_RUN_END, () => {

@@ -7,11 +7,7 @@ describe('The command palette', () => {
   after(() => workbench.close());
 
   it('offers Solve Problem', async () => {
-    await workbench.page.keyboard.press('F1');
-    await workbench.page.locator('.quick-input-widget input').first().fill('>Shortlist: ');
-    await workbench.pick('Shortlist: Solve Problem').waitFor();
-    const rows = await workbench.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+    const rows = await workbench.commandsFor('Shortlist: ', 'Shortlist: Solve Problem');
     assert.ok(rows.some((row) => row.includes('Shortlist: Check Setup')), rows.join('\n'));
-    await workbench.page.keyboard.press('Escape');
   });
 });

@@ -91,36 +91,49 @@ export class Workbench {
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
+  get #quickInput(): Locator { return this.page.locator('.quick-input-widget input').first(); }
+
+  /**
+   * Tries until it succeeds: the quick input closes under one's hands when something else takes the focus, as an editor that opens late does,
+   * and its list is not drawn anew for the commands of an extension that came a moment later.
+   */
+  async #inQuickInput(key: 'F1' | 'Control+P', text: string, act: () => Promise<unknown>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.page.keyboard.press(key);
+        await this.#quickInput.fill(text, { timeout: 5_000 });
+        await act();
+        return;
+      } catch (error) {
+        if (attempt === PALETTE_ATTEMPTS) throw error;
+      }
+      // Pressed without a palette, the key would go to the page: a walkthrough is left by it.
+      if (await this.#quickInput.isVisible()) await this.page.keyboard.press('Escape');
+    }
+  }
+
   /** Chooses a command in the palette by its whole title, such as `Shortlist: Solve Problem`. */
   async runCommand(title: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input').first();
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    // The list is not drawn anew for the commands of an extension that came a moment later, and closes when an editor takes the focus.
-    const choose = async () => {
-      await this.page.keyboard.press('F1');
-      await input.fill(`>${title}`, { timeout: 5_000 });
-      await row.click({ timeout: 10_000 });
-    };
-    for (let attempt = 1; ; attempt += 1) {
-      const failure = await choose().then(() => null, (error: unknown) => error as Error);
-      if (!failure) return;
-      if (attempt === PALETTE_ATTEMPTS) throw failure;
-      // Pressed without a palette, the key would go to the page: a walkthrough is left by it.
-      if (await input.isVisible()) await this.page.keyboard.press('Escape');
-    }
+    await this.#inQuickInput('F1', `>${title}`, () => this.pick(title).click({ timeout: 10_000 }));
+  }
+
+  /** The commands that the palette offers for a text, once the one with `title` is among them. */
+  async commandsFor(text: string, title: string): Promise<readonly string[]> {
+    let rows: readonly string[] = [];
+    await this.#inQuickInput('F1', `>${text}`, async () => {
+      await this.pick(title).waitFor({ timeout: 10_000 });
+      rows = await this.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+    });
+    await this.page.keyboard.press('Escape');
+    return rows;
   }
 
   /** Opens a file of the workspace in the active editor group. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().click();
+    await this.#inQuickInput('Control+P', name, () => this.pick(path.basename(name)).click({ timeout: 10_000 }));
     await this.page.locator('.tabs-container .tab.active', { hasText: path.basename(name) }).first().waitFor();
   }
 
-  /** An item of the open context menu. */
   /** Chooses from the open context menu. By key: a menu takes no click for a moment after it opened, and says nowhere when it does. */
   async chooseFromMenu(text: string): Promise<void> {
     await this.page.locator('.context-view .action-item', { hasText: text }).first().hover();
@@ -134,9 +147,8 @@ export class Workbench {
 
   /** Types into the open input box and accepts it. */
   async answer(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(text);
+    await this.#quickInput.waitFor();
+    await this.#quickInput.fill(text);
     await this.page.keyboard.press('Enter');
   }
 
@@ -160,7 +172,7 @@ export class Workbench {
 
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
-    await this.page.locator('.quick-input-widget input').first().fill(THEME_LABELS[theme]);
+    await this.#quickInput.fill(THEME_LABELS[theme]);
     await this.pick(new RegExp(`^${THEME_LABELS[theme]}`)).click();
     await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
   }
