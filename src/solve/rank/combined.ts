@@ -1,5 +1,6 @@
 import { countedInputs, isHeavy } from '../../run/clusters';
 import { helpersSay } from './helpersSay';
+import { loopShares } from './loops';
 import type { RankContext, RankRule } from './rule';
 import { bestScored } from './scores';
 import { softScores } from './softVotes';
@@ -13,6 +14,8 @@ const SOFT_POWER = { oneAnswer: 8, anyAnswer: 2 };
 const CORROBORATION = 1;
 /** Log-odds against a cluster that crashes or runs out of time on all small inputs. */
 const FAILING = 4;
+/** Log-odds between who tries most of all survivors and who tries least. */
+const THOROUGH = 2;
 /** Samples that a cluster which answered nothing counts for. */
 const SILENT = 0.1;
 
@@ -23,7 +26,7 @@ const SILENT = 0.1;
  */
 export const combined: RankRule = {
   name: 'combined',
-  about: 'Size with soft votes of near clusters, duels on telling inputs, crashes and time-outs, and what the model\'s helpers say (log-odds added up).',
+  about: 'Size with soft votes of near clusters, duels on telling inputs, how much is tried, crashes and time-outs, and what the model\'s helpers say (log-odds added up).',
   score: (context) => {
     const heavy = heavyInputs(context);
     return evidenceOf(context).map((evidence, index) => evidence + Math.log(bestMemberChance(context.clusters[index]!, heavy)));
@@ -51,7 +54,8 @@ export function evidenceOf(context: RankContext): number[] {
   const soft = softScores(context, unsure ? SOFT_POWER.anyAnswer : SOFT_POWER.oneAnswer);
   const duels = tournament.score(context);
   const rivals = Math.max(1, Math.min(PLAYERS, clusters.length) - 1);
+  const thorough = loopShares(context);
   const light = countedInputs(state).filter((input) => !isHeavy(input)).map((input) => input.id);
   return clusters.map((cluster, index) => Math.log(Math.max(soft[index]!, SILENT)) + CORROBORATION * (duels[index]! / rivals)
-    - FAILING * failureShare(cluster, light) + helpersSay(state, cluster));
+    + THOROUGH * (thorough[index]! - 0.5) - FAILING * failureShare(cluster, light) + helpersSay(state, cluster));
 }

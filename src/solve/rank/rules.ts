@@ -4,6 +4,7 @@ import { b4 } from './b4';
 import { bruteForce } from './bruteForce';
 import { combined } from './combined';
 import { codet } from './codet';
+import { loops } from './loops';
 import { majority } from './majority';
 import { penalised } from './penalised';
 import { robust } from './robust';
@@ -14,7 +15,7 @@ import { softVotes } from './softVotes';
 import { tournament } from './tournament';
 import { say } from '../../say';
 
-export const RANK_RULES: readonly RankRule[] = [combined, size, sizeScore, penalised, codet, b4, bruteForce, robust, softVotes, majority, tournament];
+export const RANK_RULES: readonly RankRule[] = [combined, size, sizeScore, penalised, codet, b4, bruteForce, robust, softVotes, majority, tournament, loops];
 
 export const DEFAULT_RULE: RankRule = combined;
 

@@ -37,6 +37,15 @@ describe('ranking rules', () => {
     assert.equal(first('mean-score', [{ weight: 5, answers: [1], score: 0.2 }, { answers: [2], score: 0.8 }]), 'p1');
   });
 
+  it('loops prefers who tries more, against programs of its own language, words in comments and texts aside', () => {
+    const once: Program = { weight: 3, answers: [1], code: "x = 'for while' # for a while\nfor i in x: pass" };
+    assert.equal(first('loops', [once, { answers: [2], code: 'for i in x:\n  while y: pass' }]), 'p1');
+    const scores = ruleNamed('loops').score;
+    const clusters = (programs: readonly Program[]) => { const state = stateOf(programs); return scores({ state, clusters: clustersOf(state) }); };
+    assert.deepEqual(clusters([once, { answers: [2], code: 'x = 1' }]), [0.625, 0.125]);
+    assert.deepEqual(clusters([once, { answers: [2], language: 'cpp', code: 'for (;;) for (;;) while (1) {}' }]), [0.5, 0.5]);
+  });
+
   it('a program too slow near the limits stands behind a quick one of its cluster', () => {
     for (const { name } of RANK_RULES) assert.equal(first(name, [{ weight: 5, answers: [1, 1], heavy: ['TLE'] }, { answers: [1, 1], heavy: [7] }]), 'p1', name);
   });
@@ -70,6 +79,12 @@ describe('what witnesses weigh in the combination', () => {
 
   it('any of them decides between clusters of the same size, even one a little smaller', () => {
     for (const [index, good] of FOR.entries()) assert.ok(leads({ weight: 10, answers: answers.left, ...good }, { weight: 11, answers: answers.right, ...AGAINST[index] }), JSON.stringify(good));
+  });
+
+  it('how much is tried decides between a few samples and is outvoted by many', () => {
+    const [little, much] = [{ answers: answers.left, code: 'print(1)' }, { answers: answers.right, code: 'for i in a:\n  for j in a: pass' }];
+    assert.ok(!leads({ weight: 2, ...little }, { weight: 2, ...much }));
+    assert.ok(leads({ weight: 20, ...little }, { weight: 2, ...much }));
   });
 
   it('two that agree overrule any third', () => {

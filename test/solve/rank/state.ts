@@ -5,6 +5,8 @@ import { emptyState, fold, type RunState } from '../../../src/run/state';
 
 export interface Program {
   readonly weight?: number;
+  readonly code?: string;
+  readonly language?: string;
   readonly answers: readonly (number | 'TLE' | 'RE' | null)[];
   readonly heavy?: readonly (number | 'TLE')[];
   readonly score?: number;
@@ -26,10 +28,10 @@ export function stateOf(programs: readonly Program[]): RunState {
   for (let index = 0; index < lights + heavies; index += 1) {
     emit({ type: 'input', id: `i${index}`, origin: { kind: 'structure', detail: '', size: index < lights ? 'small' : 'maximal' }, blob: `b${index}`, bytes: 10, votes: null });
   }
-  programs.forEach(({ weight = 1, answers, heavy = [], score, agrees, aiTests, ruled }, index) => {
+  programs.forEach(({ weight = 1, code = '', language = 'python3', answers, heavy = [], score, agrees, aiTests, ruled }, index) => {
     const id = `p${index}`;
     for (let copy = 0; copy < weight; copy += 1) {
-      emit({ type: 'sampled', id: copy === 0 ? id : `${id}-${copy}`, language: 'python3', code: '', origin: null, duplicateOf: copy === 0 ? null : id });
+      emit({ type: 'sampled', id: copy === 0 ? id : `${id}-${copy}`, language, code, origin: null, duplicateOf: copy === 0 ? null : id });
     }
     emit({ type: 'judged', id, compile: { ok: true, diagnostics: '', cpuMs: 0, cached: false }, verdict: 'AC', tests: [], passed: true });
     const outcomes = [...answers, ...heavy].flatMap((answer, at): [string, Verdict, number, null, number][] => (answer === null ? [] : [[`i${at}`, typeof answer === 'number' ? 'OK' : answer, typeof answer === 'number' ? answer : -1, null, 1]]));
