@@ -1,17 +1,42 @@
 import assert from 'node:assert/strict';
+import { taskOf } from '../../src/model/recordedAnswers';
+import { startMisbehavingEndpoint, type Endpoint } from '../model/misbehavingEndpoint';
 import { STATEMENT } from '../vscode/statement';
 import { Workbench } from './workbench';
 
 const RIGHT = 'a, b = map(int, input().split())\nprint(a + b)\n';
 const WRONG = 'a, b = map(int, input().split())\nprint(a + b if a < 10 else a - b)\n';
 
+/** Passes the examples, and prints something of its own elsewhere. */
+const off = (by: number) => `\`\`\`python\na, b = map(int, input().split())\nprint(a + b + (${by} if (a, b) not in ((1, 2), (40, 2)) else 0))\n\`\`\`\n`;
+
+/** A model whose programs do two different things, whose brute force does a third, and which holds the first output that it is shown right. */
+function startContradictingModel(): Promise<Endpoint> {
+  let samples = 0;
+  return startMisbehavingEndpoint({ answer: (_, { messages }) => {
+    const task = taskOf(messages.map(({ content }) => content).join('\n'));
+    if (task === 'brute-force') return off(1000);
+    if (task === 'adjudicate') return 'derivation: |-\n  One number and the other make this sum.\nright: A\npercent: 80\n';
+    return off(samples++ % 2);
+  } });
+}
+
+const SETTINGS = {
+  'shortlist.samples': 4, 'shortlist.perCall': 1, 'shortlist.inputs': 6, 'shortlist.languages': { python3: 1 }, 'shortlist.generators': false, 'shortlist.scores': 0, 'shortlist.adjudications': 1, 'shortlist.stopEarly': false,
+};
+
 describe('The editor around a problem', () => {
   let workbench: Workbench;
+  let model: Endpoint;
   before(async () => {
     const port = 41_000 + (process.pid % 20_000);
-    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'sum.py': WRONG, 'right.py': RIGHT, 'README.md': '# Read me\n', 'headed.py': `"""\n${STATEMENT}"""\n`, '.vscode/settings.json': JSON.stringify({ 'shortlist.companion.port': port }) } });
+    model = await startContradictingModel();
+    workbench = await Workbench.open({ files: { 'statement.md': STATEMENT, 'disputed.md': STATEMENT, 'sum.py': WRONG, 'right.py': RIGHT, 'README.md': '# Read me\n', 'headed.py': `"""\n${STATEMENT}"""\n`, '.vscode/settings.json': JSON.stringify({ ...SETTINGS, 'shortlist.models': [`contrary@${model.baseUrl}`], 'shortlist.companion.port': port }) } });
   });
-  after(() => workbench.close());
+  after(async () => {
+    await workbench.close();
+    await model.dispose();
+  });
   afterEach(async function () { await workbench.pictureFailure(this.currentTest); });
 
   it('shows Solve in the title of a text, and not of a program or a project\'s own pages', async () => {
@@ -103,5 +128,18 @@ describe('The editor around a problem', () => {
     await workbench.page.locator('.activitybar a.action-label[aria-label="Shortlist"]').click();
     await workbench.page.locator('.welcome-view-content', { hasText: 'No run in this workspace yet' }).waitFor();
     await workbench.screenshot('runs-empty-dark');
+  });
+
+  it('shows a brute force that contradicts every program, and what a model holds right', async function () {
+    this.timeout(180_000);
+    await workbench.openFile('disputed.md');
+    await workbench.runCommand('Shortlist: Solve Problem');
+    const panel = await workbench.webview();
+    await panel.locator('.status', { hasText: /^Finished/ }).waitFor({ timeout: 120_000 });
+    await panel.getByRole('button', { name: 'Show the Input' }).click();
+    const question = panel.locator('.question');
+    await question.locator('.answer', { hasText: 'Brute force' }).locator('pre', { hasText: /^\s*1\d\d\d\s*$/ }).waitFor();
+    await question.locator('.rulings', { hasText: /contrary holds the output of Cluster \d right[\s\S]*One number and the other make this sum/ }).waitFor();
+    await workbench.screenshot('panel-contradicted-dark');
   });
 });
