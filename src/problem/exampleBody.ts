@@ -1,5 +1,5 @@
 import { inlineCode, namesStream } from './exampleTable';
-import type { Label } from './label';
+import { labelOf, type Label } from './label';
 import { isOfPage } from './pageLine';
 import { continuesData, isProse } from './prose';
 import { isBlank, trimBlankLines } from './text';
@@ -23,9 +23,21 @@ export function bodyOf(region: readonly Token[], label: Label): Body | null {
   const code = codeAt < 0 ? null : region[codeAt] as Extract<Token, { kind: 'code' }>;
   const data = withoutCopyButton(before, codeAt >= 0);
   if (code && (data.length === 0 || isProse(data.join('\n')) || data.join('').length < 60 && data.length === 1 && /[:：]$/.test(data[0]!.trim()))) {
-    return label.sample || label.role === 'example' || data.length === 0 ? { lines: withoutAnnotations(code.text.split('\n')), exact: true, inline: false } : null;
+    return label.sample || label.role === 'example' || data.length === 0 ? { lines: withoutAnnotations(withoutHint(code.text.split('\n'), label)), exact: true, inline: false } : null;
   }
   return { lines: plainData(withoutLeadIn(data), label.role === 'input' ? 'input' : 'output'), exact: false, inline: false };
+}
+
+/** An explanation that a page sets into the block of an output: a line that is its label, and talk under it. */
+function withoutHint(lines: string[], label: Label): string[] {
+  if (label.role !== 'output') return lines;
+  const at = lines.findIndex((line, index) => {
+    const below = index > 0 && !isBlank(line) ? labelOf(line) : null;
+    if (below?.role !== 'explanation' || below.rest !== '') return false;
+    const talk = lines.slice(index + 1).join('\n');
+    return isProse(talk) || /\p{L}/u.test(talk) && !/\p{L}/u.test(lines.slice(0, index).join('\n'));
+  });
+  return at < 0 ? lines : lines.slice(0, at);
 }
 
 function linesOf(tokens: readonly Token[]): string[] {

@@ -25,6 +25,8 @@ export function pairsOfTable(rows: readonly (readonly string[])[]): Pair[] | nul
 export function ioColumns(head: readonly string[]): { input: number; output: number } | null {
   if (head.length > 6) return null;
   const roles = head.map((cell) => {
+    const file = /^\s*`?[\w-]+\.(?:(in|inp)|(out|ou|ans))`?\s*$/i.exec(cell);
+    if (file) return file[1] === undefined ? 'output' : 'input';
     const label = isBlank(cell) ? null : labelOf(cell.trim());
     return label?.rest === '' ? label.role : null;
   });
@@ -100,7 +102,7 @@ function tabbedTable(lines: readonly string[], at: number) {
   const end = endOfTable(lines, at + 1);
   const body = lines.slice(at + 1, end).join('\n');
   const width = head.length;
-  const pairs: Pair[] = width === 2 ? partedRows(body) : [];
+  const pairs: Pair[] = width === 2 ? partedRows(body) : body.includes('\t') ? [] : stackedRow(body);
   if (pairs.length > 0) return { pairs, end };
   for (const row of columns.input > 0 ? numberedRows(body) : plainRows(body, width)) {
     const cells = row.split(apart).map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));
@@ -108,6 +110,14 @@ function tabbedTable(lines: readonly string[], at: number) {
     if (input !== undefined && !isBlank(output)) pairs.push({ input, output });
   }
   return pairs.length > 0 ? { pairs, end } : null;
+}
+
+/** A row that lost its tabs: input and output one under the other, talk of them below. */
+function stackedRow(body: string): Pair[] {
+  const [first = '', second = ''] = body.trim().split(/\n\s*\n/);
+  const lines = first.split('\n');
+  const [input, output] = lines.length === 2 ? lines : [first, second];
+  return isBlank(output!) || isProse(input!) || isProse(output!) ? [] : [{ input: input!, output: output! }];
 }
 
 /** Rows that begin with their number: `1⇥5⏎1 2 3⇥6`. */

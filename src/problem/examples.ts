@@ -10,10 +10,14 @@ import { tokenize, type Token } from './tokens';
 export function findExamples(tokens: readonly Token[]): Test[] {
   for (const strategy of [labelledExamples, bareExamples, examplesUnderSections, adjacentBlocks]) {
     const found = strategy(tokens);
-    if (found.length > 0) return distinct(found);
+    if (found.length > 0) return distinct(found).filter((test) => !isElsewhere(test));
   }
   return [];
 }
+
+/** Only said to lie in a file: "see the attachment". */
+const ELSEWHERE = /^\s*(?:见|請見|请见|参见|see\b|смотри|см\.)[^\n]{0,60}(?:\.(?:in|out|ans|txt)|附件|目录|文件|attach\p{L}*|files?|файл\p{L}*)[^\n]{0,20}\s*$/iu;
+const isElsewhere = ({ input, output }: Test): boolean => ELSEWHERE.test(input) && ELSEWHERE.test(output);
 
 function distinct(tests: readonly Test[]): Test[] {
   const seen = new Set<string>();
@@ -83,12 +87,20 @@ class Walk {
     if (label.role !== 'input' && label.role !== 'output') return at + 1;
     if (!label.sample && this.under === null && !this.anywhere) return at + 1;
     if (label.role === 'output' && this.waiting.length === 0) return at + 1;
+    if (this.headsNumbered(at, label)) return at + 1;
     const end = this.endOf(at, label);
     const region = this.tokens.slice(at + 1, end);
     const body = this.bodyUnder(label, region);
     if (!body) return label.sample ? end : at + 1;
     this.add({ role: label.role, number: label.number, body, joined: region.length === 0 && label.rest === '' });
     return end;
+  }
+
+  /** "Sample Input" right above "Sample Input 1". */
+  private headsNumbered(at: number, label: Label): boolean {
+    const below = this.nextLine(at);
+    return label.sample && label.rest === '' && label.number === null
+      && below?.kind === 'line' && below.label !== null && below.label.sample && below.label.role === label.role && below.label.number !== null && below.label.rest === '';
   }
 
   private bodyUnder(label: Label, region: readonly Token[]): Body | null {
@@ -151,6 +163,7 @@ class Walk {
       const { at, label } = this.labels[index]!;
       const before = this.tokens[at - 1]!;
       const isPart = (label.role === 'explanation' || label.role === 'section') && label.stream !== null && label.rest === '';
+      if (this.headsNumbered(at, label)) return at;
       if (isPart && before.kind === 'line' && isBlank(before.text) && at - from > 2) return at;
     }
     return null;

@@ -1,5 +1,8 @@
-import { inlineCode, pairsOfTable } from './exampleTable';
+import { inlineCode } from './exampleTable';
+import { examplesIn, headAbove, holdsTable, isLayout, oneLine, rowsOf } from './htmlTable';
 import { elements, hasClass, parseHtml, textContent, type Element, type Node } from './htmlTree';
+import { labelOf } from './label';
+import { isProse } from './prose';
 import { exampleText, fence, isBlank, normaliseText, trimBlankLines } from './text';
 
 export interface HtmlPage {
@@ -30,12 +33,12 @@ export function readHtml(html: string): HtmlPage {
   const root = parseHtml(html);
   const all = [...elements(root)];
   const bilingual = all.some((element) => hasClass(element, 'lang-ja')) && all.some((element) => hasClass(element, 'lang-en'));
-  const writer = new MarkdownWriter((element) => bilingual && hasClass(element, 'lang-ja'));
-  const page = writer.write(root);
   const holder = all.find((element) => STATEMENT_CLASSES.some((name) => hasClass(element, name)))
     ?? all.find((element) => STATEMENT_IDS.includes(element.attributes.get('id') ?? ''));
-  const statement = holder ? writer.write(holder) : page;
-  return { statement: isBlank(statement) ? page : statement, page, title: titleOf(all), url: urlOf(all) };
+  const writer = new MarkdownWriter((element) => bilingual && hasClass(element, 'lang-ja'), holder);
+  const page = writer.write(root);
+  const statement = holder ? writer.written(holder) : page;
+  return { statement: isBlank(statement) ? page : statement, page, title: titleOf(all) ?? headingNamedBy(all), url: urlOf(all) };
 }
 
 function titleOf(all: readonly Element[]): string | null {
@@ -48,6 +51,16 @@ function titleOf(all: readonly Element[]): string | null {
     if (text) return text;
   }
   return null;
+}
+
+/** The heading that the page's own title names: menus and the site's name may stand above it. */
+function headingNamedBy(all: readonly Element[]): string | null {
+  const page = all.find((element) => element.tag === 'title');
+  const named = page ? oneLine(textContent(page)).toLowerCase() : '';
+  if (named === '') return null;
+  const headings = all.filter((element) => /^h[1-3]$/.test(element.tag)).slice(0, 40).map((element) => oneLine(textContent(element)))
+    .filter((text) => text.length > 2 && /\p{L}/u.test(text) && named.includes(text.toLowerCase()) && !labelOf(text));
+  return headings.reduce<string | null>((best, text) => (best !== null && best.length >= text.length ? best : text), null);
 }
 
 /** The page's own title, without the site's name: the last resort. */
@@ -68,21 +81,49 @@ function urlOf(all: readonly Element[]): string | null {
   return null;
 }
 
-const oneLine = (text: string): string => normaliseText(text).replace(/\s+/g, ' ').trim();
-
 const isDropped = (element: Element): boolean => DROPPED.has(element.tag) || DROPPED_CLASSES.some((name) => hasClass(element, name));
 
 /** Writes elements as Markdown: headings, lists and fences; sub- and superscripts as `_` and `^`; formulas between dollars. */
 class MarkdownWriter {
-  constructor(private readonly skip: (element: Element) => boolean) {}
+  /** What was written of the element to keep, on the way. */
+  private kept: string | null = null;
+
+  constructor(private readonly skip: (element: Element) => boolean, private readonly keep?: Element) {}
 
   write(root: Element): string {
-    return normaliseText(squeeze(this.children(root)));
+    return settled(this.children(root));
+  }
+
+  written(part: Element): string {
+    return settled(this.kept ?? this.children(part));
   }
 
   private children(element: Element): string {
-    let text = '';
-    for (const child of element.children) text += this.node(child);
+    const parts: string[] = [];
+    /** The element right before, blanks aside; of tables that go on with one another's examples, the first. */
+    let before: Element | null = null;
+    let afterData = false;
+    for (const child of element.children) {
+      if (typeof child === 'string') {
+        if (!isBlank(child)) before = null;
+        parts.push(this.node(child));
+        continue;
+      }
+      const head = child.tag === 'table' && before?.tag === 'table' ? headAbove(child, before) : [];
+      const text = head.length > 0 ? this.table(child, head) : this.node(child);
+      if (text === '') continue;
+      const isData = child.tag === 'p' && isLineOfData(text);
+      if (isData && afterData && before?.tag === 'p') {
+        while (isBlank(parts.at(-1)!)) parts.pop();
+        parts.push(`${parts.pop()!.trimEnd()}\n`, text.trimStart());
+      } else {
+        parts.push(text);
+      }
+      afterData = isData;
+      if (head.length === 0) before = child;
+    }
+    const text = parts.join('');
+    if (element === this.keep) this.kept = text;
     return text;
   }
 
@@ -118,15 +159,15 @@ class MarkdownWriter {
   }
 
   private code(element: Element): string {
-    const text = preText(element);
+    const text = preText(holdsBreak(element) ? collapsed(element) : element);
     if (text.includes('\n')) return `\n\n${fence(exampleText(text))}\n\n`;
     const inner = this.children(element).trim();
     return inner === '' || inner.includes('`') ? inner : `\`${inner}\``;
   }
 
   /** A table of examples becomes labelled blocks; one of figures stays rows; one that only lays out the page falls apart. */
-  private table(table: Element): string {
-    const rows = rowsOf(table);
+  private table(table: Element, above: Element[][] = []): string {
+    const rows = [...above, ...rowsOf(table)];
     const laidOut = () => `\n\n${rows.flat().map((cell) => this.children(cell).trim()).join('\n\n')}\n\n`;
     if (holdsTable(table)) return laidOut();
     const cells = rows.map((row) => row.map((cell) => this.cellText(cell)));
@@ -143,57 +184,30 @@ class MarkdownWriter {
   private cellText(cell: Element): string {
     const pre = [...elements(cell)].filter((element) => element.tag === 'pre');
     if (pre.length === 1) return exampleText(preText(pre[0]!));
+    const quoted = /^\s*(`+)([^`][\s\S]*?)\1\s*$/.exec(textContent(cell))?.[2];
+    // Markdown in a cell: inline code of several lines.
+    if (quoted?.includes('\n')) return trimBlankLines(quoted.split('\n')).map((line) => line.trimEnd()).join('\n');
     const text = [...elements(cell)].some((element) => element.tag === 'br' || BLOCKS.has(element.tag) || element.tag === 'code')
       ? preText(collapsed(cell)) : this.children(cell);
     return inlineCode(trimBlankLines(text.split('\n')).map((line) => line.trim()).join('\n'));
   }
 }
 
+/** Where an element breaks its lines by `<br>`, those of the markup are none. */
+const holdsBreak = (element: Element): boolean => element.children.some((child) => typeof child !== 'string' && child.tag === 'br');
+
 /** Blanks as a browser shows them outside `pre`. */
 function collapsed(element: Element): Element {
   const children = element.children.map((child) => (typeof child === 'string' ? child.replace(/[ \t\n\r]+/g, ' ')
-    : child.tag === 'pre' || child.tag === 'code' && textContent(child).includes('\n') ? child : collapsed(child)));
+    : child.tag === 'pre' || child.tag === 'code' && !holdsBreak(child) && textContent(child).includes('\n') ? child : collapsed(child)));
   return { ...element, children };
 }
 
-function rowsOf(table: Element): Element[][] {
-  const rows: Element[][] = [];
-  const visit = (element: Element) => {
-    for (const child of element.children) {
-      if (typeof child === 'string') continue;
-      if (child.tag === 'tr') rows.push(child.children.filter((cell): cell is Element => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th')));
-      else if (child.tag !== 'table') visit(child);
-    }
-  };
-  visit(table);
-  return rows.filter((row) => row.length > 0);
-}
-
-const LAYOUT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'ul', 'ol', 'p', 'div']);
-const isLayout = (cell: Element): boolean => [...elements(cell)].some((element) => LAYOUT.has(element.tag));
-
-function holdsTable(table: Element): boolean {
-  for (const element of elements(table)) if (element.tag === 'table') return true;
-  return false;
-}
-
-/** Every run of rows under a head "Input | Output" as labelled fences, `null` when there is no such head. */
-function examplesIn(rows: readonly (readonly string[])[]): string[] | null {
-  const blocks: string[] = [];
-  let found = false;
-  let from = 0;
-  for (let at = 1; at <= rows.length; at++) {
-    if (at < rows.length && !pairsOfTable([rows[at]!])) continue;
-    const pairs = pairsOfTable(rows.slice(from, at));
-    if (pairs) found = true;
-    for (const pair of pairs ?? []) {
-      const number = blocks.length + 1;
-      blocks.push(`### Sample Input ${number}\n\n${fence(pair.input)}\n\n### Sample Output ${number}\n\n${fence(pair.output)}`);
-    }
-    from = at;
-  }
-  return found ? blocks : null;
-}
+/** A paragraph that is one line of data: word processors set each line as a paragraph. */
+const isLineOfData = (paragraph: string): boolean => {
+  const line = paragraph.trim();
+  return line !== '' && line.length <= 200 && !line.includes('\n\n') && !isProse(line) && !labelOf(line);
+};
 
 /** Text with the line breaks a browser would show. */
 function preText(element: Element): string {
@@ -248,6 +262,8 @@ function imageOf(element: Element): string {
   if (hasClass(element, 'tex-formula') || hasClass(element, 'latex')) return alt === '' ? '' : `$${alt}$`;
   return alt === '' ? '' : `[image: ${oneLine(alt)}]`;
 }
+
+const settled = (text: string): string => normaliseText(squeeze(text));
 
 /** At most one blank line between blocks, fences left alone; blanks at the ends of lines outside fences gone. */
 function squeeze(text: string): string {

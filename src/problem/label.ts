@@ -47,7 +47,8 @@ function readLabel(line: string): Label | null {
 function mayBeLabel(line: string): boolean {
   const word = /\p{L}[\p{L}\p{M}'’]*/u.exec(line.slice(0, LONGEST_LABEL))?.[0];
   if (word === undefined) return false;
-  return CJK.test(word[0]!) || LEXICON.has(word.normalize('NFKC').toLowerCase()) || /[’\u0300-\uFFFF]/.test(word);
+  const small = word.normalize('NFKC').toLowerCase();
+  return CJK.test(word[0]!) || LEXICON.has(small) || COMPOUND.test(small) || /[’\u0300-\uFFFF]/.test(word);
 }
 
 function wholeLabel(text: string, markup: string): Label | null {
@@ -141,10 +142,13 @@ function rolesOf(text: string): { roles: Role[]; number: string | null } | null 
   return { roles, number };
 }
 
+/** Words written as one with the one they stand before: Beispieleingabe, voorbeelduitvoer, exempelindata. */
+const COMPOUND = /^(beispiel|voorbeeld|exempel|eksempel|minta|esimerkki)(?=\p{L}{4})/u;
+
 function wordRoles(word: string): Role[] | null {
   const whole = LEXICON.get(word) ?? LEXICON.get(word.replace(/’/g, "'"));
   if (whole) return [whole];
-  const parts = word.split('-').filter(Boolean);
+  const parts = word.replace(COMPOUND, '$1-').split('-').filter(Boolean);
   const roles = parts.map((part) => LEXICON.get(part));
   return parts.length > 1 && roles.every((role) => role !== undefined) ? roles : null;
 }

@@ -28,11 +28,12 @@ const WORDS: Readonly<Record<Role, string>> = {
   sample: `sample samples example examples exemplar
     пример примеры примера примеров образец образцы приклад приклади прыклад
     样例 樣例 示例 例子 範例 范例 样本 测试样例 用例 例 サンプル 예제 예시 예
-    ejemplo ejemplos exemplo exemplos exemple exemples beispiel beispiele beispieleingabe przykład przyklad przykłady przykładowe przykładowy przykładu
+    ejemplo ejemplos exemplo exemplos exemple exemples beispiel beispiele przykład przyklad przykłady przykładowe przykładowy przykładu
     příklad příklady ukázkový ukázkové örnek örnekler exempel primjer primjeri primer primeri exemplu exemple esempio esempi voorbeeld voorbeelden contoh példa esimerkki
-    beispieleingaben eksempel παράδειγμα`,
+    eksempel eksempler esimerkit minta παράδειγμα ví dụ mẫu contoh`,
   format: `format formats specification specifications spec specs description syntax
     формат описание спецификация формати опис
+    descripción descrição descricao descrizione descriere popis beskrivning
     格式 形式 描述 형식 포맷
     formato formate spécification spécifications especificación especificação beschreibung opis formát specifikation`,
   explanation: `explanation explanations explained note notes remark remarks hint hints clarification clarifications details comment comments commentary discussion reasoning

@@ -1,19 +1,21 @@
 /** Time and memory limits as statements write them, in the languages they are written in. */
 export interface StatedLimits { readonly timeLimitMs: number | null; readonly memoryLimitMb: number | null }
 
-const NUMBER = '(\\d{1,9}(?:[.,]\\d{1,6})?|one|two|three|four|five|ten|half an?|одна|две|три|пять)';
+const NUMBER = '(\\d{1,3}(?: \\d{3})+|\\d{1,9}(?:[.,]\\d{1,6})?|one|two|three|four|five|ten|half an?|одна|две|три|пять)';
 const TIME_NAME = [
   '(?:cpu |execution |real |run(?:ning)?[- ]?|wall )?time[ _-]*limits?', 'timelimit', 'time per test', '\\bTL\\b', 'runtime limit', 'limit (?:of|on) time',
   'ограничени[еяй] (?:по |на )?времен[иь]', 'ограничени[еяй] времени', 'лимит (?:по )?времени', 'максимальное время(?: работы)?', 'предел времени', 'время(?: работы)?(?: на тест)?(?=\\s*[:：])',
   'обмеження (?:на |по )?час[уі]?', 'ліміт часу', 'time(?=\\s*[:：])',
   '(?:运行)?时间限制', '時間限制', '时限', '時限', '(?:実行)?時間制限', '実行時間制限', '시간 ?제한',
   'límite de tiempo', 'limite de tempo', 'tempo limite', 'limite de temps', 'zeitlimit', 'limit czasu', 'limit czasowy', 'časový limit', 'zaman (?:limiti|sınırı)', 'tidsgräns',
+  '(?:temps|tiempo|tempo|zeit|czas)(?=\\s*[:：])', 'limit[aă] de timp', 'timp(?:ul)?(?: de)? execu[tțţ]ie(?: pe test)?', 'limite di tempo', 'thời gian(?: giới hạn)?', 'giới hạn thời gian',
 ].join('|');
 const MEMORY_NAME = [
   '(?:runtime |execution )?mem(?:ory)?[ _-]*(?:usage )?limits?', 'memorylimit', '\\bML\\b', 'limit (?:of|on) memory', '(?:runtime )?memory usage limit',
   'ограничени[еяй] (?:по |на )?памят[иь]', 'лимит (?:использования |по )?памят[иь]', 'максимальный объ[её]м памяти', 'память(?=\\s*[:：])', 'обмеження (?:на |по )?пам[\'’]ят[іь]', 'ліміт пам[\'’]яті',
   'memory(?=\\s*[:：])', '内存限制', '記憶體限制', '空间限制', '内存', 'メモリ制限', '메모리 ?제한',
   'límite de memoria', 'limite de mem[oó]ria', 'limite (?:de )?mémoire', 'speicherlimit', 'limit pamięci', 'pamięć', 'paměťový limit', 'bellek (?:limiti|sınırı)', 'minnesgräns',
+  '(?:mémoire|memoria|memória|speicher)(?=\\s*[:：])', 'limit[aă] de memorie', 'limite di memoria', '(?:giới hạn )?bộ nhớ', 'memory(?=\\s+\\d)',
 ].join('|');
 
 const SECONDS = 's|secs?|seconds?|second\\(s\\)|sec\\(s\\)|с|сек|секунд[аыу]?|секунди|秒|초|segundos?|secondes?|sekunden?|sekund[ay]?|saniye|sekunder';
@@ -21,7 +23,7 @@ const MILLISECONDS = 'ms|msecs?|milli-?seconds?|мс|миллисекунд[аы
 const MINUTES = 'min(?:ute)?s?|минут[аыу]?';
 const GIGABYTES = 'gi?b|g|gigabytes?|gibibytes?|гб|гигабайт\\p{L}*';
 const MEGABYTES = 'mi?b|m|megabytes?|mebibytes?|мб|мегабайт\\p{L}*|мегабайта?|мib|兆|メガバイト|megabajt\\p{L}*|megaoctets?|mo';
-const KILOBYTES = 'ki?b|k|kbytes?|kilobytes?|kibibytes?|кб|килобайт\\p{L}*|キロバイト';
+const KILOBYTES = 'ki?b|ko|k|kbytes?|kilobytes?|kibibytes?|кб|килобайт\\p{L}*|キロバイト';
 const BYTES = 'bytes?|байт\\p{L}*';
 
 const FIGURE = `${NUMBER}(?:\\s*/\\s*(\\d{1,9}))?\\s*`;
@@ -47,7 +49,7 @@ export function readLimits(text: string): StatedLimits {
 
 /** `Time Limit: 5`, without a unit: seconds or megabytes, where it can be nothing else; 0 where it is not stated. */
 function plainFigureAfter(text: string, name: string, most: number): number {
-  const found = new RegExp(`^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}[:：][ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t]*$`, 'imu').exec(text);
+  const found = new RegExp(`^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}[:：][ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t*_]*$`, 'imu').exec(text);
   return found && Number(found[1]) <= most ? Number(found[1]) : 0;
 }
 
@@ -79,7 +81,7 @@ const WORDS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four
 
 function numberOf(text: string): number {
   const word = text.toLowerCase();
-  return WORDS[word] ?? (word.startsWith('half') ? 0.5 : Number(word.replace(/^(\d{1,3}),(\d{3})$/, '$1$2').replace(',', '.')));
+  return WORDS[word] ?? (word.startsWith('half') ? 0.5 : Number(word.replace(/ /g, '').replace(/^(\d{1,3}),(\d{3})$/, '$1$2').replace(',', '.')));
 }
 
 const positive = (value: number): number | null => (value > 0 && Number.isFinite(value) ? value : null);

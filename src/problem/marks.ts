@@ -55,6 +55,7 @@ const ANY_ANSWER: readonly RegExp[] = [
   /(?:输出|打印|给出|返回|输出其中)(?:其中)?(?:的)?任(?:意|何|一)(?:一|种|个|组|合法|方案|解|可行)|任意(?:一)?(?:个|组|种|条)(?:解|方案|答案|均可|即可|都可)|任意输出(?:一|其中)|任意(?:一|其中)\S{0,6}(?:即可|均可|都可)|多(?:组|种|个)?(?:解|答案|方案|可能).{0,30}任(?:意|一|何)|任何一(?:个|组|种)(?:即可|都|均)|任一(?:即可|解|组|个)|若有多.{0,30}任意/u,
   /(?:どれ|いずれ|任意の(?:1|１|一)つ|どの(?:解|答え|もの)).{0,20}(?:出力|正解|構|良|よい|認|を返)|複数.{0,40}(?:どれ|いずれ|任意|どの)/u,
   /(?:여러|다양한).{0,40}(?:아무|어느|임의|하나)|아무(?:거나| 것이나|것이나| 답| 하나)/u,
+  /(?:mehrere|varias|várias|varios|vários|plusieurs|más de una|mais de uma|kilka|wiele)\b.{0,80}(?:beliebig|cualquier|qualquer|n['’]importe|dowoln)/iu,
   /(?:cualquier|cualquiera de|qualquer|n['’]importe (?:la)?quel|beliebige|dowoln|którąkolwiek)\p{L}*.{0,40}(?:respuesta|solución|resposta|solução|réponse|solution|lösung|antwort|odpowied|rozwiąza|ellas|delas|elles|uma)/iu,
 ];
 
@@ -70,7 +71,7 @@ const GIVEN_BACK = /\b(?:print|output|return|list|write|report|display|give|answ
 export const readAnyOrder = (sentences: readonly string[]): boolean => sentences.some((sentence) => ANY_ORDER.test(sentence) && GIVEN_BACK.test(sentence));
 
 const INTERACTIVE = /\b(?:this is|it is|note,? (?:that )?(?:this|it) is) an? (?:\w+ )?interactive\b|\binteractive (?:problem|task)\b|\binteractor\b|\b(?:fflush\s*\(|flush (?:the |your )?(?:output|standard output|stdout|buffer)|(?:std::|cout\.|stdout\.)flush|flush\(\))|интерактивн(?:ая|ой|ую) (?:задач|взаимодейств)|интерактор|інтерактивна задача|交互(?:题|式|库|器)|互動題|インタラクティブ(?:な|形式|問題)|リアクティブ|(?:인터랙티브|인터렉티브|대화형)(?: 문제)?|problema interactivo|problema interativo|problème interactif|interaktive aufgabe|zadanie interaktywne/iu;
-const NOT_INTERACTIVE = /\b(?:not|isn't) an? interactive\b|не является интерактивн|非交互|不是交互/iu;
+const NOT_INTERACTIVE = /\b(?:not|isn't) an? interactive\b|не является интерактивн|非交互|不是交互|交互题?的?传统版/iu;
 
 export const readInteractive = (sentences: readonly string[]): boolean =>
   sentences.some((sentence) => INTERACTIVE.test(sentence) && !NOT_INTERACTIVE.test(sentence));

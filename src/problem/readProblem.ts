@@ -7,7 +7,9 @@ import { pageTitleOf, readHtml } from './fromHtml';
 import { readLatex } from './fromLatex';
 import { statementOfSource, undecorate } from './fromSource';
 import { readFrontMatter, type ProblemFile } from './frontMatter';
+import { fromLightMarkup } from './lightMarkup';
 import { readLimits, type StatedLimits } from './limits';
+import { readMail } from './mail';
 import { readAnyAnswer, readAnyOrder, readInteractive, readTolerance, sentencesOf } from './marks';
 import type { Problem, Test } from './problem';
 import { isBlank, normaliseText, trimBlankLines } from './text';
@@ -75,7 +77,11 @@ function toMarkdown(text: string, options: ReadOptions): Draft {
   }
 }
 
-const fromText = (text: string): Draft => ({ markdown: withoutHtml(trimBlankLines(text.split('\n')).join('\n')), title: null, url: null, around: '' });
+function fromText(text: string): Draft {
+  const mail = readMail(text);
+  const lines = trimBlankLines((mail?.body ?? text).split('\n'));
+  return { markdown: withoutHtml(fromLightMarkup(lines.join('\n'))), title: mail?.title ?? null, url: null, around: '' };
+}
 
 function fromHtml(html: string): Draft {
   const page = readHtml(html);

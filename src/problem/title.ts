@@ -4,7 +4,10 @@ import { isBlank } from './text';
 
 /** Lines that stand above a title or say no title: limits, links, the parts of LeetCode's header. */
 const NO_TITLE = /^(?:https?:|@lc|!\[|\[[^\]]*\]\(|\[\[|\||[-=*_#~`>]+$|<|\$\$)|(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d|^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$|^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|contest|submitted|accepted)\s*:/i;
-const NAMED = /^(?:problem(?: (?:name|title))?|title|task|name|question|задача|название|题目(?:名称)?|题名|標題|标题|問題名?|タイトル|문제(?: ?(?:이름|제목))?|제목|título|titulo|titre|titel)\s*(?:\w{1,3}\s*)?[:：]\s*(?!https?:)(\S.{0,120})$/i;
+const NAMED = /^(?:problem(?: (?:name|title))?|title|task|name|exercise|aufgabe|zadanie|problema|problème|exercice|exercício|ejercicio|esercizio|question|задача|название|题目(?:名称)?|题名|標題|标题|問題名?|タイトル|문제(?: ?(?:이름|제목))?|제목|título|titulo|titre|titel)\s*(?:\w{1,3}\s*)?[:：]\s*(?!https?:)(\S.{0,120})$/i;
+
+/** What USACO wants at the head of a program: the task by the name of its files. */
+const PROGRAM = /^(?:(?:ID|LANG(?:UAGE)?) ?: ?[\w+#]{1,12}|(?:PROG(?:RAM)?|TASK) ?: ?(\w{1,12}))$/;
 
 /** Links and notes that people set above a title. */
 const BESIDE = /^(?:https?:|(?:author|source|url|link|date|출처|문제 ?(?:출처|링크)|ссылка|链接)\s*[:：])/i;
@@ -12,9 +15,9 @@ const BESIDE = /^(?:https?:|(?:author|source|url|link|date|출처|문제 ?(?:출
 const NUMBERED = /^(Problem \d{1,3}\. \S.{0,100})$/;
 /** `#math #dynamic-programming`, as SPOJ sets its tags under the title. */
 const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
-/** Judges' pages set the time limit right under the title. */
+/** Judges' pages set the time limit, or how many solved it, right under the title. */
 const isLimit = (line: string | undefined): boolean =>
-  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time limit|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限)/i.test(line);
+  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time limit|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限|(?:attempted by|solved by|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:)/i.test(line);
 
 /** Words of a page's menus, which are copied along with it; `MENU_OR_PART` may head a part of the statement as well. */
 const MENU = /^(?:hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications|results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?|log ?(?:in|out)|register|sign (?:in|up)|\|)$/i;
@@ -31,6 +34,12 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     const line = lines[at]!.trim();
     if (isBlank(line)) continue;
     if (/^(?:`{3,}|~{3,})/.test(line)) break;
+    if (!headingsOnly && /^[-*+•] /.test(line)) continue;
+    const program = PROGRAM.exec(line);
+    if (program) {
+      lettered ??= program[1] ?? null;
+      continue;
+    }
     if (seen === 0 && (BESIDE.test(line) || /^[-=*_#~]{3,}$/.test(line))) continue;
     seen++;
     const named = NAMED.exec(unmarked(line)) ?? NUMBERED.exec(unmarked(line));
@@ -104,6 +113,9 @@ const unmarked = (line: string): string =>
 /** What pages set on a title's line: a link to the solution, badges, a switch of languages. */
 const BESIDE_TITLE = /(?:\s+(?:editorial|解説|다국어|스페셜 저지|서브태스크|[/|]))+\s*$/iu;
 
+/** What a title says of its worth: `(25 分)`. */
+const POINTS = /\s*[(（[]\d{1,4}\s?(?:分|点|점|points?|pts|marks|балл\p{L}*|pontos|puntos|punkte|pkt)[)）\]]\s*$/iu;
+
 /** Links as their texts; a mere mark for a link goes, and blanks are as a page shows them. */
 const linked = (text: string): string =>
-  text.length > 300 ? text : text.replace(/\s+/g, ' ').replace(BESIDE_TITLE, '').replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '').replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : '')).trim() || text;
+  text.length > 300 ? text : text.replace(/\s+/g, ' ').replace(BESIDE_TITLE, '').replace(POINTS, '').replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '').replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : '')).trim() || text;

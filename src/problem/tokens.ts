@@ -26,6 +26,8 @@ export function tokenize(text: string): Token[] {
       if (close > at) {
         const body = lines.slice(at + 1, close);
         const indent = Math.min(open[1]!.length, commonIndent(body));
+        const head = headOf(open[3]!.trim());
+        if (head !== null) tokens.push({ kind: 'line', text: head, label: labelOf(head) });
         tokens.push({ kind: 'code', text: dedent(body, indent).join('\n'), info: open[3]!.trim() });
         at = close;
         continue;
@@ -40,6 +42,12 @@ export function tokenize(text: string): Token[] {
     tokens.push({ kind: 'line', text: line, label: isBlank(line) ? null : labelOf(line) });
   }
   return tokens;
+}
+
+/** A fence may say itself whose example it is: ```` ```input1 ````. */
+function headOf(info: string): string | null {
+  const [, stream, number] = /^(in|out)(?:put)?[ _-]?(\d{1,3})$/i.exec(info) ?? [];
+  return stream === undefined ? null : `### Sample ${stream.toLowerCase() === 'in' ? 'Input' : 'Output'} ${number!}`;
 }
 
 function closingLine(lines: readonly string[], fence: string, from: number): number {
