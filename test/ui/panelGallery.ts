@@ -8,7 +8,7 @@ import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { AT_WORK, FIXTURES } from '../webview/fixtures';
 import { seriousFaults } from './accessibility';
-import { CHROMIUM, feed, openPanel, settled, speakGerman } from './panelHarness';
+import { CHROMIUM, feed, FIRST_CELL, openPanel, settled, speakGerman } from './panelHarness';
 import { takePicture } from './panelPicture';
 import { THEMES, type Theme } from './panelThemes';
 
@@ -20,7 +20,7 @@ const WIDTHS = [400, 1400];
 const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   question: (page) => page.locator('.question-teaser button').first().click(),
   cluster: async (page) => { await page.click('#tab-clusters'); await page.click('#cluster-1'); },
-  input: async (page) => { await page.click('#tab-behaviour'); await page.locator('.matrix-row').nth(1).locator('.cell').first().click(); },
+  input: async (page) => { await page.click('#tab-behaviour'); await page.locator('.matrix-row').nth(1).click({ position: FIRST_CELL }); },
   candidate: async (page) => { await page.click('#tab-candidates'); await page.click('#candidate-0'); },
 };
 

@@ -15,6 +15,9 @@ declare global {
   interface Window { actions: Action[] }
 }
 
+/** In a row of the behaviour matrix. */
+export const FIRST_CELL = { x: 124, y: 11 };
+
 interface Language { readonly strings: Partial<Strings>; readonly locale: string; readonly said: (text: string) => string }
 
 let language: Language = { strings: {}, locale: 'en', said: (text) => text };

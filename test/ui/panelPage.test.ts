@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { AT_WORK, FIXTURES } from '../webview/fixtures';
 import { assertAccessible } from './accessibility';
-import { actions, CHROMIUM, feed, openPanel, settled } from './panelHarness';
+import { actions, CHROMIUM, feed, FIRST_CELL, openPanel, settled } from './panelHarness';
 import { THEMES, type Theme } from './panelThemes';
 
 const TABS = ['shortlist', 'clusters', 'behaviour', 'candidates', 'trace'] as const;
@@ -40,8 +40,9 @@ describe("The panel's page", () => {
     it(`has none in any view (${theme})`, () => shown('trace', async (page) => {
       for (const tab of TABS) {
         await page.click(`#tab-${tab}`);
-        const opened = { shortlist: '.question button[aria-expanded]', clusters: '#cluster-1', behaviour: '.matrix-row >> nth=1 >> .cell >> nth=0', candidates: '#candidate-3', trace: null }[tab];
+        const opened = { shortlist: '.question button[aria-expanded]', clusters: '#cluster-1', behaviour: null, candidates: '#candidate-3', trace: null }[tab];
         if (opened) await page.click(opened);
+        if (tab === 'behaviour') await page.locator('.matrix-row').nth(1).click({ position: FIRST_CELL });
         await settled(page);
         await assertAccessible(page.mainFrame(), `${tab}, ${theme}`);
         if (await page.locator('.detail').count() > 0) await page.getByRole('button', { name: 'Close Details' }).click();
@@ -215,9 +216,25 @@ describe("The panel's page", () => {
     await page.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '18px'));
     await page.click('#tab-behaviour');
     const top = () => page.locator('.matrix').evaluate((matrix) => matrix.getBoundingClientRect().top);
-    const hover = async (row: number) => { await page.locator('.matrix-row').nth(row).locator('.cell').first().hover(); await settled(page); return top(); };
+    const hover = async (row: number) => { await page.locator('.matrix-row').nth(row).hover({ position: FIRST_CELL }); await settled(page); return top(); };
     assert.equal(await hover(1), await hover(0));
     assert.equal(await page.locator('.readout dt').count(), 3);
+  }));
+
+  it('names every cell of the row that keys reached, and opens the one under the pointer', () => shown('finished', async (page) => {
+    await page.click('#tab-behaviour');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await settled(page);
+    const cells = page.locator('[role=row][aria-rowindex="2"] [role=gridcell]');
+    assert.equal(String(await cells.count()), await page.getByRole('grid').getAttribute('aria-colcount'));
+    const names = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')));
+    assert.deepEqual(names.filter((name) => !/^Cluster 2, input \d+: (same output|another output|too slow|crashed)$/.test(name!)), []);
+    await page.locator('.matrix-row').nth(2).click({ position: { ...FIRST_CELL, x: FIRST_CELL.x + 20 } });
+    await settled(page);
+    assert.equal(await page.getByRole('grid').getAttribute('aria-activedescendant'), 'cell-2-1');
+    assert.match((await page.locator('#cell-2-1').getAttribute('aria-label'))!, /^Cluster 3, input 2: /);
+    await page.locator('.detail h2', { hasText: 'Input' }).waitFor();
   }));
 
   it('shows a word to the person for a while', () => shown('finished', async (page) => {
