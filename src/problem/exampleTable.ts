@@ -41,7 +41,7 @@ function transposed(rows: readonly (readonly string[])[]): Pair[] | null {
     const [above, below] = [rows[at]!, rows[at + 1]!];
     if (above.length < 2 || above.length !== below.length) continue;
     if (roleOf(above[0]!) !== 'input' || roleOf(below[0]!) !== 'output') continue;
-    if (above.slice(1).every(namesStream)) continue;
+    if (namesStream(above[1]!)) continue;
     for (let column = 1; column < above.length; column++) pairs.push({ input: above[column]!, output: below[column]! });
   }
   return pairs.length > 0 ? pairs : null;
@@ -104,7 +104,7 @@ function tabbedTable(lines: readonly string[], at: number) {
   const width = head.length;
   const pairs: Pair[] = width === 2 ? partedRows(body) : body.includes('\t') ? [] : stackedRow(body);
   if (pairs.length > 0) return { pairs, end };
-  for (const row of columns.input > 0 ? numberedRows(body) : plainRows(body, width)) {
+  for (const row of columns.input > 0 ? numberedRows(body) : width === 2 ? rowsToTabs(body) : plainRows(body, width)) {
     const cells = row.split(apart).map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));
     const [input, output] = [cells[columns.input], cells.slice(columns.output, columns.output + 1).join('\t')];
     if (input !== undefined && !isBlank(output)) pairs.push({ input, output });
@@ -138,6 +138,19 @@ function partedRows(body: string): Pair[] {
   return plain ? parts.slice(1).map((part, at) => ({ input: parts[at]!.at(-1)!, output: part[0]! })) : [];
 }
 
+/** Rows of inputs over several lines, each with its output beside its last one. */
+function rowsToTabs(body: string): string[] {
+  const rows = plainRows(body, 2);
+  const lines = body.trimEnd().split('\n');
+  const ends = lines.filter((line) => /\S\t+\S/.test(line)).length;
+  if (rows.length > 1 || ends < 2 || lines.some((line) => isBlank(line) || /^\s*\t|\t.*\S\t+\S/.test(line)) || !lines.at(-1)!.includes('\t')) return rows;
+  return lines.reduce<string[]>((done, line, at) => {
+    if (at > 0 && !lines[at - 1]!.includes('\t')) done.push(`${done.pop()!}\n${line}`);
+    else done.push(line);
+    return done;
+  }, []);
+}
+
 /** One row a line when each line is whole; else all of it is one row, whose cells are of several lines. */
 function plainRows(body: string, width: number): string[] {
   const rows = body.split('\n').filter((line) => !isBlank(line));
@@ -165,7 +178,7 @@ function endOfTable(lines: readonly string[], from: number): number {
 function paragraphTable(lines: readonly string[], from: number) {
   const paragraphs: string[][] = [[]];
   let end = from;
-  for (; end < lines.length && !labelOf(lines[end]!); end++) {
+  for (; end < lines.length && !labelOf(lines[end]!) && !isOfPage(lines[end]!, lines[end + 1]); end++) {
     if (!isBlank(lines[end]!)) paragraphs.at(-1)!.push(lines[end]!);
     else if (paragraphs.at(-1)!.length > 0) paragraphs.push([]);
   }

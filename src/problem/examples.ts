@@ -116,6 +116,7 @@ class Walk {
     const body = bodyOf(region, label);
     if (!body || label.sample) return body;
     const text = body.lines.join('\n');
+    if (isDrawn(text)) return null;
     if (this.anywhere) return body.exact || body.inline || (!isBlank(text) && !isProse(text)) ? body : null;
     return !body.exact && describesFormat(text) ? null : body;
   }
@@ -229,6 +230,9 @@ class Walk {
     return undefined;
   }
 }
+
+/** A format drawn with letters instead of data: `N`, `A_1 … A_N`. */
+const isDrawn = (text: string): boolean => /…|⋮|\.\.\.|\\[lcv]?dots/.test(text) && /\p{L}_[\p{L}\d{]/u.test(text);
 
 function push(positions: Map<string, number[]>, key: string, at: number): void {
   const list = positions.get(key);

@@ -15,11 +15,17 @@ const OUTPUT_BELOW = new RegExp(`(?:^|\\n)[-*# ]*${OUTPUT_WORD}[^\\n.]{0,20}\\n{
 /** "standard input or input.txt": the stream will do. */
 const STREAM = /(?:standard|stdin|stdout|стандартн|клавиатур|консол|экран|标准|標準|console|keyboard|screen|terminal)/iu;
 
+/** The heads of a table of examples: `input.txt  output.txt`. */
+const HEADS = /^[ \t|]*(?:[№#N][ \t|]+)?`?([\w-]{1,40}\.(?:in|inp|txt))`?[ \t|]+`?([\w-]{1,40}\.(?:out|ou|txt|ans))`?[ \t|]*$/im;
+
 export function readFiles(text: string): StatedFiles {
-  return { inputFile: firstFile(text, [INPUT, INPUT_BELOW]), outputFile: firstFile(text, [OUTPUT, OUTPUT_BELOW]) };
+  const [, input = null, output = null] = HEADS.exec(text) ?? [];
+  const or = (found: string | null | undefined, head: string | null): string | null => (found === undefined ? head : found);
+  return { inputFile: or(firstFile(text, [INPUT, INPUT_BELOW]), input), outputFile: or(firstFile(text, [OUTPUT, OUTPUT_BELOW]), output) };
 }
 
-function firstFile(text: string, patterns: readonly RegExp[]): string | null {
+/** `null` where the stream will do, `undefined` where no file is named. */
+function firstFile(text: string, patterns: readonly RegExp[]): string | null | undefined {
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     if (!found) continue;
@@ -28,5 +34,5 @@ function firstFile(text: string, patterns: readonly RegExp[]): string | null {
     const line = text.slice(lineStart, lineEnd < 0 ? undefined : Math.min(lineEnd, found.index + 300));
     return STREAM.test(line) ? null : found[1]!;
   }
-  return null;
+  return undefined;
 }

@@ -59,9 +59,13 @@ function headingNamedBy(all: readonly Element[]): string | null {
   const named = page ? oneLine(textContent(page)).toLowerCase() : '';
   if (named === '') return null;
   const headings = all.filter((element) => /^h[1-3]$/.test(element.tag)).slice(0, 40).map((element) => oneLine(textContent(element)))
+    .map((text) => (named.includes(text.toLowerCase()) ? text : withoutAside(text)))
     .filter((text) => text.length > 2 && /\p{L}/u.test(text) && named.includes(text.toLowerCase()) && !labelOf(text));
   return headings.reduce<string | null>((best, text) => (best !== null && best.length >= text.length ? best : text), null);
 }
+
+/** A title without what stands in brackets after it, such as points. */
+const withoutAside = (text: string): string => text.replace(/(?<=\S)\s*\([^()]*\)$/, '');
 
 /** The page's own title, without the site's name: the last resort. */
 export function pageTitleOf(html: string): string | null {

@@ -34,7 +34,7 @@ const CLOSES: Readonly<Record<string, { readonly open: readonly string[]; readon
 /** Deeper nesting than any page's; what is deeper is laid flat. */
 const DEEPEST = 200;
 
-const TAG = /<(?:!--|(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+(?:[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?|\/))*\s*\/?)>|[!?][^<>]*>)/g;
+const TAG = /<(?:!--|(\/?)((?:o|w|v|st1):[a-zA-Z]+|[a-zA-Z][a-zA-Z0-9-]*)((?:\s+(?:[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?|\/))*\s*\/?)>|[!?][^<>]*>)/g;
 
 export function parseHtml(html: string): Element {
   const root: Element = { tag: '#root', attributes: new Map(), children: [] };
@@ -52,7 +52,8 @@ export function parseHtml(html: string): Element {
       continue;
     }
     const tag = name?.toLowerCase();
-    if (tag !== undefined && !KNOWN.has(tag) && !tag.includes('-')) continue;
+    // Elements with a dash are a framework's, those with a prefix are Word's.
+    if (tag !== undefined && !KNOWN.has(tag) && !/[-:]/.test(tag)) continue;
     text(html.slice(from, found.index));
     from = TAG.lastIndex;
     if (tag === undefined) continue;

@@ -128,7 +128,7 @@ function rolesOf(text: string): { roles: Role[]; number: string | null } | null 
   const roles: Role[] = [];
   let number: string | null = null;
   let last = '';
-  for (const [piece] of text.normalize('NFKC').toLowerCase().matchAll(PIECE)) {
+  for (const [piece] of asWord(text.normalize('NFKC').toLowerCase()).matchAll(PIECE)) {
     if (/^\d/.test(piece)) {
       number ??= piece;
       continue;
@@ -144,6 +144,9 @@ function rolesOf(text: string): { roles: Role[]; number: string | null } | null 
 
 /** Words written as one with the one they stand before: Beispieleingabe, voorbeelduitvoer, exempelindata. */
 const COMPOUND = /^(beispiel|voorbeeld|exempel|eksempel|minta|esimerkki)(?=\p{L}{4})/u;
+
+/** Vietnamese writes its words by syllables, which mean too much alone. */
+const asWord = (text: string): string => text.replace(/(?:đầu|dữ liệu) vào/g, 'input').replace(/(?:đầu|dữ liệu) ra|kết quả/g, 'output');
 
 function wordRoles(word: string): Role[] | null {
   const whole = LEXICON.get(word) ?? LEXICON.get(word.replace(/’/g, "'"));

@@ -8,17 +8,17 @@ const TIME_NAME = [
   'обмеження (?:на |по )?час[уі]?', 'ліміт часу', 'time(?=\\s*[:：])',
   '(?:运行)?时间限制', '時間限制', '时限', '時限', '(?:実行)?時間制限', '実行時間制限', '시간 ?제한',
   'límite de tiempo', 'limite de tempo', 'tempo limite', 'limite de temps', 'zeitlimit', 'limit czasu', 'limit czasowy', 'časový limit', 'zaman (?:limiti|sınırı)', 'tidsgräns',
-  '(?:temps|tiempo|tempo|zeit|czas)(?=\\s*[:：])', 'limit[aă] de timp', 'timp(?:ul)?(?: de)? execu[tțţ]ie(?: pe test)?', 'limite di tempo', 'thời gian(?: giới hạn)?', 'giới hạn thời gian',
+  '(?:temps|tiempo|tempo|zeit|czas)(?=\\s*[:：])', 'limit[aă] de timp', 'timp(?:ul)?(?: de)? execu[tțţ]ie(?: pe test)?', 'limite di tempo', 'tiempo máximo', 'tempo máximo', 'thời gian(?: giới hạn)?', 'giới hạn thời gian',
 ].join('|');
 const MEMORY_NAME = [
   '(?:runtime |execution )?mem(?:ory)?[ _-]*(?:usage )?limits?', 'memorylimit', '\\bML\\b', 'limit (?:of|on) memory', '(?:runtime )?memory usage limit',
   'ограничени[еяй] (?:по |на )?памят[иь]', 'лимит (?:использования |по )?памят[иь]', 'максимальный объ[её]м памяти', 'память(?=\\s*[:：])', 'обмеження (?:на |по )?пам[\'’]ят[іь]', 'ліміт пам[\'’]яті',
   'memory(?=\\s*[:：])', '内存限制', '記憶體限制', '空间限制', '内存', 'メモリ制限', '메모리 ?제한',
   'límite de memoria', 'limite de mem[oó]ria', 'limite (?:de )?mémoire', 'speicherlimit', 'limit pamięci', 'pamięć', 'paměťový limit', 'bellek (?:limiti|sınırı)', 'minnesgräns',
-  '(?:mémoire|memoria|memória|speicher)(?=\\s*[:：])', 'limit[aă] de memorie', 'limite di memoria', '(?:giới hạn )?bộ nhớ', 'memory(?=\\s+\\d)',
+  '(?:mémoire|memoria|memória|speicher)(?=\\s*[:：])', 'limit[aă] de memorie', 'limite di memoria', 'memoria máxima', 'memória máxima', '(?:giới hạn )?bộ nhớ', 'memory(?=\\s+\\d)',
 ].join('|');
 
-const SECONDS = 's|secs?|seconds?|second\\(s\\)|sec\\(s\\)|с|сек|секунд[аыу]?|секунди|秒|초|segundos?|secondes?|sekunden?|sekund[ay]?|saniye|sekunder';
+const SECONDS = 's|secs?|seconds?|second\\(s\\)|sec\\(s\\)|с|сек|секунд[аыу]?|секунди|秒|초|segundos?|secondes?|sekunden?|sekund[ay]?|saniye|sekunder|second[oi]|secunde|giây';
 const MILLISECONDS = 'ms|msecs?|milli-?seconds?|мс|миллисекунд[аыу]?|毫秒|ミリ秒|밀리초|milisegundos?|millisecondes?';
 const MINUTES = 'min(?:ute)?s?|минут[аыу]?';
 const GIGABYTES = 'gi?b|g|gigabytes?|gibibytes?|гб|гигабайт\\p{L}*';
@@ -69,7 +69,9 @@ function figureAfter(text: string, name: string, figure: RegExp): RegExpExecArra
 /** `2000/1000 MS (Java/Others)`: the second figure is the one for all but Java. */
 function timeOf([, figure, other, ms, , minutes]: RegExpExecArray): number {
   const unit = ms ? 1 : minutes ? 60_000 : 1000;
-  return Math.round(numberOf(other ?? figure!) * unit);
+  // A comma before three digits of seconds is a decimal one: no program is given half an hour.
+  const stated = (other ?? figure!).replace(/^(\d{1,2}),(?=\d{3}$)/, unit === 1000 ? '$1.' : '$1,');
+  return Math.round(numberOf(stated) * unit);
 }
 
 function memoryOf([, figure, other, gb, , kb, bytes]: RegExpExecArray): number {

@@ -55,6 +55,7 @@ const ANY_ANSWER: readonly RegExp[] = [
   /(?:输出|打印|给出|返回|输出其中)(?:其中)?(?:的)?任(?:意|何|一)(?:一|种|个|组|合法|方案|解|可行)|任意(?:一)?(?:个|组|种|条)(?:解|方案|答案|均可|即可|都可)|任意输出(?:一|其中)|任意(?:一|其中)\S{0,6}(?:即可|均可|都可)|多(?:组|种|个)?(?:解|答案|方案|可能).{0,30}任(?:意|一|何)|任何一(?:个|组|种)(?:即可|都|均)|任一(?:即可|解|组|个)|若有多.{0,30}任意/u,
   /(?:どれ|いずれ|任意の(?:1|１|一)つ|どの(?:解|答え|もの)).{0,20}(?:出力|正解|構|良|よい|認|を返)|複数.{0,40}(?:どれ|いずれ|任意|どの)/u,
   /(?:여러|다양한).{0,40}(?:아무|어느|임의|하나)|아무(?:거나| 것이나|것이나| 답| 하나)/u,
+  /(?:nhiều|in ra|trả về|đưa ra|xuất).{0,60}bất k[ìỳ](?! thứ tự)/iu,
   /(?:mehrere|varias|várias|varios|vários|plusieurs|más de una|mais de uma|kilka|wiele)\b.{0,80}(?:beliebig|cualquier|qualquer|n['’]importe|dowoln)/iu,
   /(?:cualquier|cualquiera de|qualquer|n['’]importe (?:la)?quel|beliebige|dowoln|którąkolwiek)\p{L}*.{0,40}(?:respuesta|solución|resposta|solução|réponse|solution|lösung|antwort|odpowied|rozwiąza|ellas|delas|elles|uma)/iu,
 ];
@@ -64,8 +65,8 @@ export const readAnyAnswer = (sentences: readonly string[]): boolean => sentence
   // "There may be several answers. You may print any of them."
   || (/\bany (?:of them|one)\b/i.test(sentence) && at > 0 && new RegExp(`\\b${SEVERAL}\\b`, 'i').test(sentences[at - 1]!)));
 
-const ANY_ORDER = /\b(?:in )?(?:any|arbitrary|whatever) order\b|\border (?:of (?:the )?\w+(?: \w+){0,3} )?(?:does not|doesn't|is not|need not|isn't) (?:matter|important|relevant|be)|\border is (?:irrelevant|arbitrary|unimportant)|в (?:любом|произвольном) порядке|порядок .{0,40}(?:не важен|не имеет значения|произволен|любой)|у будь-якому порядку|任意(?:的)?(?:顺序|順序|次序)|顺序(?:可以)?(?:任意|不限|无关|不作要求)|(?:顺序|次序)不(?:重要|分)|任意の順|順序は(?:問|任意)|順番は(?:問|任意)|(?:순서는 (?:상관|무관|아무)|아무 순서|임의의 순서)|en cualquier orden|em qualquer ordem|dans n['’]importe quel ordre|in beliebiger reihenfolge|w dowolnej kolejności/iu;
-const GIVEN_BACK = /\b(?:print|output|return|list|write|report|display|give|answers?)(?:ed|ing|s)?\b|выве|вывод|печат|ответ|выдай|виве|输出|打印|返回|答案|出力|答え|返し|출력|반환|imprim|salida|saída|sortie|affich|ausgabe|ausgeben|wypisz/iu;
+const ANY_ORDER = /\b(?:in )?(?:any|arbitrary|whatever) order\b|\border (?:of (?:the )?\w+(?: \w+){0,3} )?(?:does not|doesn't|is not|need not|isn't) (?:matter|important|relevant|be)|\border is (?:irrelevant|arbitrary|unimportant)|в (?:любом|произвольном) порядке|порядок .{0,40}(?:не важен|не имеет значения|произволен|любой)|у будь-якому порядку|任意(?:的)?(?:顺序|順序|次序)|顺序(?:可以)?(?:任意|不限|无关|不作要求)|(?:顺序|次序)不(?:重要|分)|任意の順|順序は(?:問|任意)|順番は(?:問|任意)|(?:순서는 (?:상관|무관|아무)|아무 순서|임의의 순서)|en cualquier orden|em qualquer ordem|dans n['’]importe quel ordre|in beliebiger reihenfolge|w dowolnej kolejności|thứ tự (?:bất k[ìỳ]|tùy ý)|bất k[ìỳ] thứ tự/iu;
+const GIVEN_BACK = /\b(?:print|output|return|list|write|report|display|give|answers?)(?:ed|ing|s)?\b|выве|вывод|печат|ответ|выдай|виве|输出|打印|返回|答案|出力|答え|返し|출력|반환|in ra|trả về|imprim|salida|saída|sortie|affich|ausgabe|ausgeben|wypisz/iu;
 
 /** Whether what is printed may come in any order. Operations of the story "in any order" do not count. */
 export const readAnyOrder = (sentences: readonly string[]): boolean => sentences.some((sentence) => ANY_ORDER.test(sentence) && GIVEN_BACK.test(sentence));

@@ -17,7 +17,7 @@ const NUMBERED = /^(Problem \d{1,3}\. \S.{0,100})$/;
 const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
 /** Judges' pages set the time limit, or how many solved it, right under the title. */
 const isLimit = (line: string | undefined): boolean =>
-  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time limit|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限|(?:attempted by|solved by|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:)/i.test(line);
+  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time limit|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限|(?:attempted by|solved by|problem id|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:|(?:by \S.{0,40} )?limits \d+(?:\.\d+)? ?m?s\b)/i.test(line);
 
 /** Words of a page's menus, which are copied along with it; `MENU_OR_PART` may head a part of the statement as well. */
 const MENU = /^(?:hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications|results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?|log ?(?:in|out)|register|sign (?:in|up)|\|)$/i;
@@ -45,7 +45,7 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     const named = NAMED.exec(unmarked(line)) ?? NUMBERED.exec(unmarked(line));
     if (named && seen <= 3) return unmarked(named[1]!);
     if (!headingsOnly && isLimit(lines.slice(at + 1, at + 4).find((next) => !isBlank(next)))) {
-      const above = titleText(unmarked(line));
+      const above = labelOf(line)?.number === null ? null : titleText(unmarked(line));
       if (above) return above;
     }
     // Under the path that leads to a problem its name stands once more.
@@ -54,7 +54,7 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
     if (level || underlined) {
-      if (!labelOf(line) && !NO_TITLE.test(linked(text))) return linked(text);
+      if (!labelOf(line) && !NO_TITLE.test(linked(text)) && !(text.endsWith('.') && isProse(linked(text)))) return linked(text);
       if (/^problem \w{1,3}$/i.test(text)) lettered ??= text;
       continue;
     }
@@ -111,10 +111,10 @@ const unmarked = (line: string): string =>
   line.replace(/^#{1,6}(?:\s+|(?=\p{L}))/u, '').replace(/\s*#+$/, '').replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2').replace(/^[=~-]{2,}\s*(.*?)\s*[=~-]{2,}$/, '$1').trim();
 
 /** What pages set on a title's line: a link to the solution, badges, a switch of languages. */
-const BESIDE_TITLE = /(?:\s+(?:editorial|解説|다국어|스페셜 저지|서브태스크|[/|]))+\s*$/iu;
+const BESIDE_TITLE = /(?:\s+(?:editorial|解説|다국어|스페셜 저지|서브태스크|solved by \d+\b.*|[/|]))+\s*$/iu;
 
 /** What a title says of its worth: `(25 分)`. */
-const POINTS = /\s*[(（[]\d{1,4}\s?(?:分|点|점|points?|pts|marks|балл\p{L}*|pontos|puntos|punkte|pkt)[)）\]]\s*$/iu;
+const POINTS = /\s*[(（[](?:\d{1,4}\s?(?:分|点|점|points?|pts|marks|балл\p{L}*|pontos|puntos|punkte|pkt)(?:, |(?=[)）\]])))+[)）\]]\s*$/iu;
 
 /** Links as their texts; a mere mark for a link goes, and blanks are as a page shows them. */
 const linked = (text: string): string =>
