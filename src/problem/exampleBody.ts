@@ -102,10 +102,13 @@ function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
 
 /** Where talk begins right under an output, with no blank line between; -1 where all of it is data. */
 function talkAfterData(lines: readonly string[]): number {
-  const at = lines.findIndex((line, index) => index > 0 && (isSentence(line) || /^\p{Lu}/u.test(line) && isProse(line) && isSentence(`${line} ${lines[index + 1] ?? ''}`)));
+  const at = lines.findIndex((line, index) => index > 0 && (isSentence(line) || isSaid(line) && !/\p{L}/u.test(lines.slice(0, index).join('\n')) || /^\p{Lu}/u.test(line) && isProse(line) && isSentence(`${line} ${lines[index + 1] ?? ''}`)));
   if (at < 0 || lines.slice(0, at).some((line) => isProse(line) || /:\s*$/.test(line))) return -1;
   return at;
 }
+
+/** Many words that begin as a sentence does: talk, where there are only figures above it. */
+const isSaid = (line: string): boolean => /^\s*\p{Lu}/u.test(line) && isProse(line) && line.trim().split(/\s+/).length >= 6;
 
 /** A line that a person says rather than a program prints: it ends as a sentence does, or is broken off by the page's width. */
 function isSentence(line: string): boolean {

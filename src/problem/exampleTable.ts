@@ -67,7 +67,7 @@ export function pairsOfLines(lines: readonly string[], at: number): { pairs: Pai
 /** `Sample Input 1 Sample Output 1`, as text out of a PDF has it. */
 function headsSideBySide(line: string): boolean {
   const words = line.trim().split(' ');
-  return words.length >= 2 && words.length <= 8 && /put|вод|вход|输|入力|입력/i.test(line) && words.slice(1).some((_, at) => ioColumns([words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]));
+  return words.length >= 2 && words.length <= 8 && /(?:put|вод|вход|[输輸]入|入力|입력).*(?:put|вод|выход|[输輸]出|出力|출력)/i.test(line) && words.slice(1).some((_, at) => ioColumns([words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]));
 }
 
 const DELIMITER = /^[\s|:-]*-[\s|:-]*$/;
@@ -208,11 +208,38 @@ function endsTable(line: string): boolean {
   return role === 'explanation' || role === 'section' || role === 'example';
 }
 
-/** Two columns set with spaces, the output's under its head. */
+/** Several examples in two columns, each output beside the first lines of its input: where the outputs have gaps, the next one begins. */
+function besideFirstLines({ input, output }: Pair): Pair[] | null {
+  const [left, right] = [input.split('\n'), output.split('\n')];
+  const starts = left.flatMap((_, at) => (!isBlank(right[at] ?? '') && (at === 0 || isBlank(right[at - 1] ?? '')) ? [at] : []));
+  if (starts.length < 2 || starts[0] !== 0 || right.length > left.length) return null;
+  return starts.map((from, index) => {
+    const part = (lines: string[]) => lines.slice(from, starts[index + 1]).join('\n').trimEnd();
+    return { input: part(left), output: part(right) };
+  });
+}
+
+/** Two columns set with spaces, the output's under its head or, where heads are centred, wherever all its lines begin. */
 function columnTable(lines: readonly string[], at: number) {
   const head = /^(\s*\S.*?\S)\s{2,}(\S.*)$/.exec(lines[at]!);
   if (!head || !ioColumns([head[1]!, head[2]!])) return null;
-  const split = lines[at]!.length - head[2]!.length;
+  return columnsApart(lines, at, lines[at]!.length - head[2]!.length) ?? columnsApart(lines, at, columnUnder(lines, at));
+}
+
+/** Where the right column begins under centred heads; 0 where its lines do not begin all at one place. */
+function columnUnder(lines: readonly string[], at: number): number {
+  let start = 0;
+  for (let line = at + 1; line < lines.length && !isBlank(lines[line]!) && !endsTable(lines[line]!); line++) {
+    const found = /^.*\S\s{3,}(?=\S)/.exec(lines[line]!.slice(0, 400))?.[0].length;
+    if (found === undefined) continue;
+    if (start > 0 && found !== start) return 0;
+    start = found;
+  }
+  return start;
+}
+
+function columnsApart(lines: readonly string[], at: number, split: number) {
+  if (split === 0) return null;
   let end = at + 1;
   while (end < lines.length && /^[-=+\s|]+$/.test(lines[end]!) && !isBlank(lines[end]!)) end++;
   const from = end;
@@ -220,5 +247,6 @@ function columnTable(lines: readonly string[], at: number) {
   if (end === from || (end < lines.length && !isBlank(lines[end]!) && !endsTable(lines[end]!))) return null;
   const column = (start: number, stop?: number) => dedent(lines.slice(from, end).map((line) => line.slice(start, stop).trimEnd())).join('\n').trimEnd();
   const pair = { input: column(0, split), output: column(split) };
-  return isBlank(pair.input) || isBlank(pair.output) ? null : { pairs: [pair], end };
+  if (isBlank(pair.input) || isBlank(pair.output)) return null;
+  return { pairs: besideFirstLines(pair) ?? [pair], end };
 }

@@ -305,7 +305,7 @@ function adjacentBlocks(tokens: readonly Token[]): Test[] {
     for (at++; at < tokens.length; at++) {
       const next = tokens[at]!;
       if (next.kind === 'code') blocks.push(next.text);
-      else if (next.kind !== 'line' || !isBlank(next.text)) break;
+      else if (next.kind !== 'line' || !isBlank(next.text) && !/^.{1,60}[:：]$/.test(next.text.trim())) break;
     }
     at--;
     if (blocks.length % 2 === 0) {

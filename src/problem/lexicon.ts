@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   output: `output outputs stdout outputcopy answer answers
     результат результаты ответ ответы вывод вывода выход выхода выходные выходных выходной выходного выходе вихідні вихідних вивід виведення вихідний вывад
     输出 輸出 出力 출력
-    salida salidas saída saida saídas sortie sorties ausgabe ausgaben wyjście wyjscie wyjścia wyjscia wyjściowe wyjściowych odpowiedź odpowiedzią wynik wynikiem
+    salida salidas saída saida saídas sortie sorties ausgabe ausgaben wyjście wyjscie wyjścia wyjscia wyjściowe wyjściowych odpowiedź odpowiedzią wynik wynikiem wyniki wyników
     výstup vystup výstupu výstupní çıktı cikti çıktısı utdata izlaz izlazni izlaza ieșire iesire kimenet tuloste uitvoer keluaran uscita έξοδος`,
   sample: `sample samples example examples exemplar
     пример примеры примера примеров образец образцы приклад приклади прыклад
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     program your console terminal s x d' de du da do la le les à a el los das der die no no. nr nr. # № - – — . , ; copy raw txt given values public actual correct
     данные данных файл файла тест тесты теста тестов тестовые стандартный стандартного набор примере примерах по из на і дані даних
     的 之 数据 數據 資料 组 組 データ 标准 標準 복사 コピー 复制 複製 复制代码 скопировать копировать 데이터 테스트 测试 測試 ファイル 文件
-    datos dados données donnees daten dane dati verileri veri date podaci danych jest poprawną poprawna poprawnym poprawny`,
+    datos dados données donnees daten dane dati verileri veri date podaci danych jest poprawną poprawna poprawnym poprawny poprawnych jednym z`,
 };
 
 /** Word → roles, in small letters. `数据` alone is no label, so the later, weaker role wins for words listed twice. */

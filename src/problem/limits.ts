@@ -47,9 +47,9 @@ export function readLimits(text: string): StatedLimits {
   };
 }
 
-/** `Time Limit: 5`, without a unit: seconds or megabytes, where it can be nothing else; 0 where it is not stated. */
+/** `Time Limit: 5`, without a unit, or `Time limit, sec 5`: seconds or megabytes, where it can be nothing else; 0 where it is not stated. */
 function plainFigureAfter(text: string, name: string, most: number): number {
-  const found = new RegExp(`^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}[:：][ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t*_]*$`, 'imu').exec(text);
+  const found = new RegExp(`^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}(?:[:：]|[,(] ?(?:${SECONDS}|${MEGABYTES})\\.?\\)?[ \\t]*[:：]?)[ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t*_]*$`, 'imu').exec(text);
   return found && Number(found[1]) <= most ? Number(found[1]) : 0;
 }
 

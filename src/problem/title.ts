@@ -3,7 +3,7 @@ import { isProse } from './prose';
 import { isBlank } from './text';
 
 /** Lines that stand above a title or say no title: limits, links, the parts of LeetCode's header. */
-const NO_TITLE = /^(?:https?:|@lc|!\[|\[[^\]]*\]\(|\[\[|\||[-=*_#~`>]+$|<|\$\$)|(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d|^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$|^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|contest|submitted|accepted)\s*:/i;
+const NO_TITLE = /^(?:https?:|@lc|!\[|\[[^\]]*\]\(|\[\[|\||[-=*_#~`>]+$|<|\$\$)|(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d|^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$|^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|topics?|темы?|источник|автор|имя \p{L}+ файла|contest|submitted|accepted)\s*:|^[A-Z][A-Za-z]{1,12} - \d+[A-Z]?\d?$/iu;
 const NAMED = /^(?:problem(?: (?:name|title))?|title|task|name|exercise|aufgabe|zadanie|problema|problème|exercice|exercício|ejercicio|esercizio|question|задача|название|题目(?:名称)?|题名|標題|标题|問題名?|タイトル|문제(?: ?(?:이름|제목))?|제목|título|titulo|titre|titel)\s*(?:\w{1,3}\s*)?[:：]\s*(?!https?:)(\S.{0,120})$/i;
 
 /** What USACO wants at the head of a program: the task by the name of its files. */
@@ -12,7 +12,7 @@ const PROGRAM = /^(?:(?:ID|LANG(?:UAGE)?) ?: ?[\w+#]{1,12}|(?:PROG(?:RAM)?|TASK)
 /** Links and notes that people set above a title. */
 const BESIDE = /^(?:https?:|(?:author|source|url|link|date|출처|문제 ?(?:출처|링크)|ссылка|链接)\s*[:：])/i;
 /** `Problem 3. Crates`, under the name of its contest. */
-const NUMBERED = /^(Problem \d{1,3}\. \S.{0,100})$/;
+const NUMBERED = /^((?:Problem|Task|Задача|Задание) (?:№ ?)?(?:\d{1,6}|[A-Z]\d?)\. {1,2}\S.{0,100})$/;
 /** `#math #dynamic-programming`, as SPOJ sets its tags under the title. */
 const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
 /** Judges' pages set the time limit, or how many solved it, right under the title. */
@@ -53,6 +53,7 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     const level = !HASHTAGS.test(line) && /^#{1,3}(?:\s+(?=\S)|(?=\p{L}))/u.exec(line);
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
+    if ((level || underlined) && lines.slice(at + 1, at + 6).some((next) => NUMBERED.test(unmarked(next)))) continue;
     if (level || underlined) {
       if (!labelOf(line) && !NO_TITLE.test(linked(text)) && !(text.endsWith('.') && isProse(linked(text)))) return linked(text);
       if (/^problem \w{1,3}$/i.test(text)) lettered ??= text;
