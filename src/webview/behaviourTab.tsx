@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { NoClusters } from './clustersTab';
 import { count } from './format';
 import { CELL_STEP, Strip, STRIP_HEIGHT } from './matrixStrip';
 import { answered, cellKind, tellingInputs, type CellKind, type RankedCluster } from './view';
@@ -27,8 +28,10 @@ export function BehaviourTab({ store }: { store: Store }) {
   const { clusters } = view;
   const rows = useVirtualRows(grid, clusters.length, STRIP_HEIGHT, 2);
   const telling = useMemo(() => tellingInputs(clusters, view.inputIds), [view]);
-  if (clusters.length === 0 || view.inputIds.length === 0) return <Empty><p>{t('noInputs')}</p></Empty>;
-  const inputs = ui.onlyTelling && telling.length > 0 ? telling : view.inputIds;
+  if (clusters.length === 0) return <NoClusters store={store} />;
+  if (view.inputIds.length === 0) return <Empty><p>{t('noInputs')}</p></Empty>;
+  const onlyTelling = ui.onlyTelling && telling.length > 0;
+  const inputs = onlyTelling ? telling : view.inputIds;
   const reference = clusters[0]!;
   // As many rows as were ever in view, and the elements of one that leaves serve one that comes: making one anew for each would take from the frame.
   pool.current = Math.max(pool.current, rows.items.length);
@@ -76,7 +79,9 @@ export function BehaviourTab({ store }: { store: Store }) {
   return (
     <>
       <div class="toolbar">
-        <label class="check"><input type="checkbox" checked={ui.onlyTelling} onChange={(event) => store.set({ onlyTelling: event.currentTarget.checked })} />{t('onlyTelling')}</label>
+        <label class={`check${telling.length === 0 ? ' dim' : ''}`}>
+          <input type="checkbox" checked={onlyTelling} disabled={telling.length === 0} onChange={(event) => store.set({ onlyTelling: event.currentTarget.checked })} />{t('onlyTelling')}
+        </label>
         <span class="dim count">{t('shownOf', count(inputs.length), t('inputs', count(view.inputIds.length)))}</span>
       </div>
       <div class="matrix-head">

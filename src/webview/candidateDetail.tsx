@@ -1,5 +1,6 @@
 import type { CandidateState, RunState } from '../run/state';
 import { KIND_NAMES, modelName } from './candidatesTab';
+import { membersOf } from './clusterDetail';
 import { Code, languageName } from './code';
 import { bytes, count, decimal, milliseconds, percent } from './format';
 import { Blob, Button, Empty, ProgramActions, Section, Text, VerdictTag } from './parts';
@@ -24,14 +25,14 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
       <ProgramActions store={store} id={id} />
       {(submission || cluster) && (
         <Section title={t('why')}>
-          {submission && <p><span class="tag">{place + 1}</span> {prose(submission.reason)} <span class="dim">{t('confidence', percent(submission.confidence))}</span></p>}
+          {submission && <p><span class="tag">{place + 1}</span> {prose(submission.reason)} <span class="dim">· {t('confidence', percent(submission.confidence))}</span></p>}
           {cluster && (
             <p>
               <button type="button" class="link" onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>{t('cluster', cluster.number)}</button>
-              <span class="dim"> {t('membersHint', count(cluster.members.length), count(cluster.size))}</span>
+              <span class="dim"> · {membersOf(cluster)}</span>
             </p>
           )}
-          {candidate.score && <p>{t('scoreBy', decimal(candidate.score.value), printableLine(candidate.score.by))} <span class="dim">{prose(candidate.score.reason)}</span></p>}
+          {candidate.score && <p>{t('scoreBy', decimal(candidate.score.value), printableLine(candidate.score.by))} <span class="dim">· {prose(candidate.score.reason)}</span></p>}
           {candidate.crossChecks.map((check, index) => (
             <div key={index}>
               {t('bruteForce')}: {t('agreed', count(check.agreed), count(check.compared), printableLine(check.helper))}
@@ -104,7 +105,7 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
 
 function OriginFacts({ store, candidate }: { store: Store; candidate: CandidateState }) {
   const { origin } = candidate;
-  const facts: [string, string][] = [[t('origin'), t(KIND_NAMES[origin.kind])], [t('model'), modelName(store.state, origin.model)]];
+  const facts: [string, string][] = [[t('originKind'), t(KIND_NAMES[origin.kind])], [t('model'), modelName(store.state, origin.model)]];
   if (origin.temperature !== null) facts.push([t('temperature'), decimal(origin.temperature)]);
   if (origin.rating !== null) facts.push([t('rating'), String(origin.rating)]);
   if (origin.tags.length > 0) facts.push([t('tags'), origin.tags.map(printableLine).join(', ')]);

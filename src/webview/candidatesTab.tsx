@@ -100,7 +100,7 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
         {candidate.duplicateOf !== null && <span class="dim"> · {t('duplicateOf', printableLine(candidate.duplicateOf))}</span>}
       </span>
       <span class="figures">
-        {tests.length > 0 && state.problem && <span class="dim">{t('rateOf', testsPassed(candidate), Math.max(state.problem.examples.length, tests.length))} · {milliseconds(slowest(candidate))} · {bytes(peak)}</span>}
+        {tests.length > 0 && state.problem && <span class="dim">{t('rateOf', testsPassed(candidate), Math.max(state.problem.examples.length, tests.length))} · {milliseconds(slowest(candidate))}<span class="peak"> · {bytes(peak)}</span></span>}
         {candidate.duplicateOf === null && <VerdictTag verdict={candidate.verdict} />}
       </span>
       <span class="second dim">{facts.join(' · ')}</span>

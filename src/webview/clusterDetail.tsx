@@ -1,6 +1,6 @@
 import { Code, languageName } from './code';
 import { count, decimal, percent } from './format';
-import { Button, Empty, oneLine, ProgramActions, Section, VerdictTag } from './parts';
+import { Button, Empty, oneLine, plural, ProgramActions, Section, VerdictTag } from './parts';
 import { printableLine, prose } from './printable';
 import { InputLink } from './candidateDetail';
 import { modelName } from './candidatesTab';
@@ -10,6 +10,11 @@ import { answered, type RankedCluster } from './view';
 import { scoreOf } from './clustersTab';
 
 const SHOWN = 60;
+
+/** How many programs it has, and how many samples those stand for. */
+export function membersOf({ members, size }: RankedCluster): string {
+  return members.length === size ? plural(size, 'clusterOf', 'clusterOfOne', count(size)) : t('membersHint', count(members.length), count(size));
+}
 
 /** The submission it is known by, else the best scored member, else the first. */
 export function representativeOf(store: Store, cluster: RankedCluster): RankedCluster['members'][number] {
@@ -29,7 +34,7 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
   const other = view.clusters[cluster.number === 1 ? 1 : 0];
   return (
     <>
-      <h2>{t('cluster', cluster.number)} <span class="dim">{t('membersHint', count(cluster.members.length), count(cluster.size))}</span></h2>
+      <h2>{t('cluster', cluster.number)} <span class="dim">{membersOf(cluster)}</span></h2>
       <p>
         {cluster.places.map((place) => <span class="tag" key={place}>{t('chosenAs', place)}</span>)}
         {' '}{cluster.confidence === null ? t('unranked') : t('confidence', percent(cluster.confidence))}{score !== null && ` · ${t('colScore')} ${decimal(score)}`}

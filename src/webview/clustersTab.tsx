@@ -9,8 +9,8 @@ import { VirtualList } from './virtualList';
 
 /** Clusters as bars: size, confidence, how they fare on the inputs, which are chosen and why. */
 export function ClustersTab({ store }: { store: Store }) {
-  const { state, view, ui } = store;
-  if (view.clusters.length === 0) return <Empty><p>{t('noClusters', count(view.inputIds.length || (state.settings?.inputs ?? 0)))}</p></Empty>;
+  const { view, ui } = store;
+  if (view.clusters.length === 0) return <NoClusters store={store} />;
   const shown = chosenRows(view.clusters, ui);
   const largest = Math.max(...view.clusters.map((cluster) => cluster.size));
   const open = ui.details.at(-1);
@@ -32,8 +32,12 @@ export function ClustersTab({ store }: { store: Store }) {
           <ul class="legend">
             <li><span class="swatch chosen" />{t('keyChosen')}</li>
             {shown.some((cluster) => cluster.places.length === 0) && <li><span class="swatch" />{t('keyOther')}</li>}
-            <li class="dim">{t('colInputs')}:</li>
-            <li><span class="swatch good" />{t('keyAnswered')}</li><li><span class="swatch slow" />{t('slow')}</li><li><span class="swatch crash" />{t('crashed')}</li>
+            <li>
+              <ul class="group" aria-label={t('colInputs')}>
+                <li aria-hidden="true">{t('colInputs')}:</li>
+                <li><span class="swatch good" />{t('keyAnswered')}</li><li><span class="swatch slow" />{t('slow')}</li><li><span class="swatch crash" />{t('crashed')}</li>
+              </ul>
+            </li>
           </ul>
           <div class="column-names">
             <ColumnName store={store} sort="rank" name="#" label={t('colRank')} />
@@ -51,6 +55,12 @@ export function ClustersTab({ store }: { store: Store }) {
       />
     </>
   );
+}
+
+/** Why there are none: none yet, or none at all. */
+export function NoClusters({ store: { state, view } }: { store: Store }) {
+  if (state.ended?.outcome === 'nothing-survived') return <Empty><p>{t('nothingToGroup')}</p></Empty>;
+  return <Empty><p>{t('noClusters', count(view.inputIds.length || (state.settings?.inputs ?? 0)))}</p></Empty>;
 }
 
 function ColumnName({ store, sort, name, label, title }: { store: Store; sort: Ui['clusterSort']; name: string; label: string; title?: string }) {

@@ -1,5 +1,5 @@
 import { count } from './format';
-import { Blob, Button, Empty, inputName, Section, VerdictTag } from './parts';
+import { Blob, Button, Empty, inputName, plural, Section, VerdictTag } from './parts';
 import { printableLine } from './printable';
 import { Rulings } from './rulings';
 import type { Store } from './store';
@@ -26,7 +26,7 @@ export function InputDetail({ store, id }: { store: Store; id: string }) {
           <div class="output" key={index}>
             <h4>
               {answer.clusters.slice(0, 6).map((cluster) => <button type="button" class="link" key={cluster.id} onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>{t('cluster', cluster.number)}</button>)}
-              <span class="dim">{answer.clusters.length > 6 ? `+${answer.clusters.length - 6} · ` : ''}{t('samplesCount', count(answer.samples))}</span>
+              <span class="dim">{answer.clusters.length > 6 ? `+${answer.clusters.length - 6} · ` : ''}{plural(answer.samples, 'samplesCount', 'clusterOfOne', count(answer.samples))}</span>
             </h4>
             {answered(answer.verdict) ? <Blob state={state} digest={answer.digest} label={t('output')} beside={answers.slice(0, 12).map((other) => other.digest)} /> : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
             {answer.digest !== null && (

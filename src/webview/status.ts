@@ -29,7 +29,7 @@ export function statusLine(state: RunState, running: boolean, tally: Tally): str
       case 'failed': return t('endedFailed');
     }
   }
-  if (!running) return t('interrupted', count(progress.done), count(progress.of));
+  if (!running) return t('interrupted', count(state.counts.sampled), count(progress.of));
   const parts = (Object.keys(state.stages) as Stage[]).filter((stage) => state.stages[stage]?.status === 'started').map((stage) => phrase(state, stage, tally));
   const waiting = state.counts.sampled - state.counts.duplicates - state.counts.judged;
   if (waiting > 0) parts.push(t('statusJudging', count(waiting)));
@@ -39,7 +39,7 @@ export function statusLine(state: RunState, running: boolean, tally: Tally): str
 function phrase(state: RunState, stage: Stage, tally: Tally): string {
   const { settings } = state;
   switch (stage) {
-    case 'sample': return t('statusSampling', count(progressOf(state)?.done ?? 0), count(settings?.samples ?? 0));
+    case 'sample': return t('statusSampling', count(Math.min(state.counts.sampled, settings?.samples ?? 0)), count(settings?.samples ?? 0));
     case 'reflect': return t('statusReflect');
     case 'inputs': return t('statusInputs', count(Object.keys(state.inputs).length));
     case 'repair': return t('statusRepair', count(state.repairs.length));

@@ -165,7 +165,7 @@ function Helpers({ store }: { store: Store }) {
 }
 
 function Stages({ store }: { store: Store }) {
-  const { stages, now } = store.state;
+  const { running, state: { stages, now } } = store;
   const rows = (Object.keys(stages) as Stage[]).map((name) => ({ name, stage: stages[name]! }));
   if (rows.length === 0) return null;
   return (
@@ -175,7 +175,7 @@ function Stages({ store }: { store: Store }) {
           {rows.map(({ name, stage }) => (
             <tr key={name}>
               <td>{t(STAGE_NAMES[name])}</td>
-              <td class={stage.status === 'failed' ? 'text-bad' : 'dim'}>{t(STAGE_STATES[stage.status])}</td>
+              <td class={stage.status === 'failed' ? 'text-bad' : 'dim'}>{stage.status === 'started' && !running ? t('statusStopped') : t(STAGE_STATES[stage.status])}</td>
               <td class="right">{clock((stage.endedAt ?? now) - stage.startedAt)}</td>
               <td class="dim">{printableLine(stage.reason)}</td>
             </tr>

@@ -1,7 +1,7 @@
 /**
  * Pictures of the panel in every state, theme and width, for people to look at: `npm run look`, or
  * `npm run look -- finished/clusters/vscode-dark/400`, each part of which may be left out. They go to out/look. With
- * `--german` they are in German; with `--axe`, what axe-core finds serious in any of them is said; `--readme` takes the picture of the README instead.
+ * `--german` they are in German; with `--axe`, what axe-core finds serious in any of them, large runs included, is said; `--readme` takes the picture of the README instead.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -18,10 +18,13 @@ const WIDTHS = [400, 1400];
 
 /** What can be opened from a tab and is a picture of its own. */
 const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  question: (page) => page.locator('.question-teaser button').first().click(),
+  question: (page) => page.locator('.question button[aria-expanded=false]').click(),
   cluster: async (page) => { await page.click('#tab-clusters'); await page.click('#cluster-1'); },
   input: async (page) => { await page.click('#tab-behaviour'); await page.locator('.matrix-row').nth(1).click({ position: FIRST_CELL }); },
   candidate: async (page) => { await page.click('#tab-candidates'); await page.click('#candidate-0'); },
+  repaired: async (page) => { await page.click('#tab-trace'); await page.locator('.repairs .link', { hasText: /^r1$/ }).click(); },
+  repairs: async (page) => { await page.click('#tab-trace'); await page.locator('.repairs').evaluate((list) => list.closest('section')!.scrollIntoView()); },
+  rulings: async (page) => { await page.click('#tab-trace'); await page.locator('.trace .rulings').first().evaluate((list) => list.closest('section')!.scrollIntoView()); },
 };
 
 async function main(): Promise<void> {
@@ -38,7 +41,7 @@ async function main(): Promise<void> {
       if (!fits(2, theme) || !fits(3, width)) continue;
       const page = await openPanel(browser, theme, width);
       for (const [name, events] of Object.entries(FIXTURES)) {
-        if (!fits(0, name) || (['large', 'huge'].includes(name) && wanted[0] !== name)) continue;
+        if (!fits(0, name) || (['large', 'huge'].includes(name) && wanted[0] !== name && !axe)) continue;
         const looks = await hasRun(page, events(), AT_WORK.has(name)) ? [...TABS, ...Object.keys(OPENED)] : ['shortlist'];
         for (const look of looks) {
           if (!fits(1, look)) continue;
@@ -62,6 +65,8 @@ async function hasRun(page: Page, events: Parameters<typeof feed>[1], running: b
 async function turnTo(page: Page, look: string): Promise<boolean> {
   page.setDefaultTimeout(1500);
   if (await page.locator('.detail').count() > 0) await page.locator('.detail-bar .icon-button').last().click();
+  const open = page.locator('.question button[aria-expanded=true]');
+  if (await open.count() > 0) await open.click();
   const tab = TABS.find((name) => name === look);
   if (tab && await page.locator(`#tab-${tab}`).count() === 0) return tab === 'shortlist';
   const opened = await (tab ? page.click(`#tab-${tab}`) : page.click('#tab-shortlist').then(() => OPENED[look]!(page))).then(() => true, () => false);

@@ -156,6 +156,7 @@ describe("The panel's page", () => {
   it('holds only the rows in view of thousands of programs', () => shown('large', async (page) => {
     await page.click('#tab-candidates');
     await settled(page);
+    await assertAccessible(page.mainFrame(), 'large');
     const rows = await page.locator('.candidate-row').count();
     assert.ok(rows > 5 && rows < 80, `${rows} rows`);
     const last = FIXTURES['large']!().flatMap((event) => (event.type === 'sampled' ? [event.id] : [])).at(-1);
@@ -191,6 +192,7 @@ describe("The panel's page", () => {
     await page.click('#tab-candidates');
     await page.click('#candidate-0');
     await page.getByText('The rest is left out here.').waitFor();
+    await assertAccessible(page.mainFrame(), 'huge');
     assert.match(await page.locator('.code').first().innerText(), /x␀x␀/);
   }));
 
