@@ -62,6 +62,12 @@ describe("The panel's page", () => {
     }, 'vscode-dark', 400));
   }
 
+  it('keeps words clear of the buttons beside them', () => shown('finished', async (page) => {
+    const row = page.locator('.submission:not(.open)').first();
+    const [words, buttons] = [await row.locator('.why').boundingBox(), await row.locator('.row-actions').boundingBox()];
+    assert.ok(words!.x + words!.width <= buttons!.x, `words to ${words!.x + words!.width}, buttons from ${buttons!.x}`);
+  }, 'vscode-dark', 400));
+
   it('asks the editor to insert, copy, open and compare a program', () => shown('finished', async (page) => {
     await actions(page);
     for (const name of ['Insert', 'Copy', 'Open Beside', 'Diff']) await page.locator('.submission-body').getByRole('button', { name, exact: true }).click();
