@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { translator } from './translator';
+import { translator, type Kind, type Translate } from './translator';
 
-let translate: ((text: string) => string) | undefined;
+let translate: Translate | undefined;
 
 /** Words from below the editor, in the editor's language. */
-export function said(text: string): string {
+export function said(text: string, kind?: Kind): string {
   const { bundle } = vscode.l10n;
   if (!bundle) return text;
   translate ??= translator(bundle);
-  return translate(text);
+  return translate(text, kind);
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { z } from 'zod';
 import type { PresetName } from '../run/presets';
 import type { SolveSettings } from '../run/settings';
+import { faultsIn } from '../faults';
 import { UserError } from '../userError';
+import { said } from './said';
 
 /** Settings of the editor that are a run's own, with the names they bear in both. */
 const SHARED = [
@@ -28,7 +29,7 @@ export async function readSettings(scope: vscode.ConfigurationScope | null, over
     if (value !== undefined) own[key] = key.startsWith('max') && value === 0 ? null : value;
   }
   const result = solveSettingsSchema.safeParse({ ...preset.settings, ...own, ...overrides });
-  if (!result.success) throw new UserError(vscode.l10n.t('A setting of Shortlist cannot be used: {0}', z.prettifyError(result.error)), 'openSettings');
+  if (!result.success) throw new UserError(vscode.l10n.t('A setting of Shortlist cannot be used: {0}', said(faultsIn(result.error))), 'openSettings');
   return result.data;
 }
 

@@ -18,7 +18,7 @@ import { openSandbox } from './sandbox/openSandbox';
 import type { Sandbox, SandboxBackend, SandboxOptions } from './sandbox/sandbox';
 import { TestRunner } from './testRunner';
 import { overallVerdict } from './verdict';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export interface JudgeOptions {
   /** Compiled programs, results, precompiled headers and supervisors are kept here between runs. */
@@ -186,7 +186,7 @@ export class LocalJudge implements Judge {
       if (compiled.reason !== 'refused') this.checkers.delete(key);
       const words = compiled.result.diagnostics.slice(0, 500);
       throw new UserError(job.checker.kind === 'program'
-        ? say`The checker does not compile, so that nothing can be judged with it: ${words}` : say`The interactor does not compile, so that nothing can be judged with it: ${words}`);
+        ? say`The checker does not compile, so that nothing can be judged with it: ${spoken(words)}` : say`The interactor does not compile, so that nothing can be judged with it: ${spoken(words)}`);
     }
     return compiled.runnable;
   }

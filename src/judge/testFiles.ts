@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../userError';
 import type { JudgeTest } from './contract';
-import { say } from '../say';
+import { faultsIn } from '../faults';
+import { say, spoken } from '../say';
 
 const MAX_DEPTH = 4;
 
@@ -107,7 +108,7 @@ function testsOfJson(file: string): JudgeTest[] {
     throw new UserError(say`${file} is not valid JSON: ${(error as Error).message}`, undefined, { cause: error });
   }
   const read = fileSchema.safeParse(json);
-  if (!read.success) throw new UserError(say`The tests in ${file} are not as expected: ${z.prettifyError(read.error)}`);
+  if (!read.success) throw new UserError(say`The tests in ${file} are not as expected: ${spoken(faultsIn(read.error))}`);
   const groups: Partial<Record<typeof GROUPS[number], z.infer<typeof groupSchema>>> = read.data;
   return GROUPS.flatMap((group) => {
     const tests = groups[group];

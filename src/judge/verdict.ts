@@ -2,7 +2,7 @@
 import type { Limits, TestResult, Verdict } from './contract';
 import { lastLines } from './diagnostics';
 import type { ExecResult } from './sandbox/sandbox';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 /** How a run ended, before anyone has looked at its output. `null`: by itself and well. */
 export interface Ending {
@@ -31,7 +31,7 @@ export function endingOf(exec: ExecResult, limits: Limits): Ending {
   if (exec.signal === 'SIGXFSZ') return { verdict: 'OLE', message: say`A file it wrote grew too large.` };
   if (exec.status === 'signaled') {
     const note = SIGNAL_NOTES[exec.signal ?? ''];
-    return { verdict: 'RE', message: note === undefined ? say`Ended by ${exec.signal ?? say`a signal`}.` : say`Ended by ${exec.signal} (${note}).` };
+    return { verdict: 'RE', message: note === undefined ? say`Ended by ${exec.signal ?? say`a signal`}.` : say`Ended by ${exec.signal} (${spoken(note)}).` };
   }
   return { verdict: 'RE', message: say`Exit code ${exec.exitCode ?? '?'}.` };
 }

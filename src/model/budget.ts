@@ -8,7 +8,7 @@ import { abortReason } from './clock';
 import type { Price } from './prices';
 import { costOf } from './prices';
 import { estimatePrompt } from './tokens';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export interface Caps {
   readonly maxCalls: number | null;
@@ -126,8 +126,8 @@ export class Budget {
     const { calls, promptTokens, completionTokens, usd } = this.spent;
     const tokens = (promptTokens + completionTokens).toLocaleString('en');
     return new ModelError('budget', usd === null || usd === 0
-      ? say`The run's cap of ${cap} is met: ${calls} calls with ${tokens} tokens so far leave no room for another answer.`
-      : say`The run's cap of ${cap} is met: ${calls} calls with ${tokens} tokens and ${usd.toFixed(usd < 0.1 ? 4 : 2)} dollars so far leave no room for another answer.`);
+      ? say`The run's cap of ${spoken(cap)} is met: ${calls} calls with ${tokens} tokens so far leave no room for another answer.`
+      : say`The run's cap of ${spoken(cap)} is met: ${calls} calls with ${tokens} tokens and ${usd.toFixed(usd < 0.1 ? 4 : 2)} dollars so far leave no room for another answer.`);
   }
 
   #settled(signal: AbortSignal): Promise<void> {

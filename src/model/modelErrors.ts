@@ -5,7 +5,7 @@ import { ModelError } from './chatModel';
 import { secretsOf } from './endpoint';
 import { retryAfterMs, waitInWords } from './rateLimit';
 import { oneLine, redact } from './redact';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export interface Asked { readonly endpoint: string; readonly model: string; readonly key?: string | undefined; /** The base URL, whose password is told to nobody either. */ readonly address?: string; readonly usage?: Usage | undefined; readonly now: number }
 
@@ -72,7 +72,7 @@ const NETWORK_WORDS: Readonly<Record<string, string>> = {
 function networkMessage(thrown: unknown, asked: Asked): string {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (NETWORK_WORDS[code]) return say`${asked.endpoint} could not be reached: ${NETWORK_WORDS[code]} (${code}).`;
+    if (NETWORK_WORDS[code]) return say`${asked.endpoint} could not be reached: ${spoken(NETWORK_WORDS[code])} (${code}).`;
     if (error instanceof AggregateError && error.errors[0] instanceof Error) return networkMessage(error.errors[0], asked);
     if (!(error.cause instanceof Error)) return say`${asked.endpoint} could not be reached: ${clean(error.message, asked)}`;
   }
@@ -85,7 +85,7 @@ function findModelError(thrown: unknown): ModelError | null {
   return null;
 }
 
-const clean = (text: string, asked: Asked): string => oneLine(redacted(text, asked)) || say`no reason given`;
+const clean = (text: string, asked: Asked): string => oneLine(redacted(text, asked)) || '?';
 const redacted = (text: string, { key, address }: Asked): string => [...secretsOf(address ?? ''), key].reduce<string>((plain, secret) => redact(plain, secret), text);
 
 function stripHtml(text: string): string {

@@ -1,5 +1,9 @@
 /** How people and settings name a model: `recorded`, `vscode:<vendor>/<id>`, `<model>` of the set endpoint, `<model>@<base URL>`. */
+import { say } from '../say';
 import { normaliseBaseUrl } from './endpoint';
+
+/** What the recorded model is called in a run. */
+export const RECORDED_LABEL = say`Recorded answers (sample problems only)`;
 
 export type ModelChoice =
   | { readonly kind: 'recorded' }

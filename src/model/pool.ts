@@ -17,7 +17,7 @@ import type { PriceTable } from './prices';
 import { priceOf } from './prices';
 import { delayMs, isPassing, LONGEST_WAIT_MS, MAX_LESSONS, MAX_TRIES } from './retry';
 import { estimatePrompt } from './tokens';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export interface PoolOptions extends Partial<Caps> {
   readonly prices?: PriceTable;
@@ -192,8 +192,8 @@ class Pool implements ModelPool {
     if (before === 'playing') {
       const share = others ? say` Its share goes to the others.` : '';
       this.#say(verdict === 'out' && !others ? 'error' : 'warning', verdict === 'out'
-        ? say`${member.model.label} is out of this run: ${error.message}${share}`
-        : say`${member.model.label} keeps failing and rests for a while: ${error.message}${share}`);
+        ? say`${member.model.label} is out of this run: ${spoken(error.message)}${spoken(share)}`
+        : say`${member.model.label} keeps failing and rests for a while: ${spoken(error.message)}${spoken(share)}`);
     }
     return true;
   }

@@ -10,6 +10,7 @@ import type { ChatModel } from './chatModel';
 import { openModel } from './openai';
 import type { Recording } from './recording';
 import { loadRecordings } from './recording';
+import { RECORDED_LABEL } from './modelName';
 import { RecordedAnswers } from './recordedAnswers';
 import { estimateTokens } from './tokens';
 import { say } from '../say';
@@ -22,7 +23,6 @@ export interface RecordedServer {
 }
 
 export const RECORDED_ID = 'recorded:recorded';
-export const RECORDED_LABEL = say`Recorded answers (sample problems only)`;
 
 const MAX_REQUEST_BYTES = 16 * 2 ** 20;
 const PIECE_CHARS = 400;

@@ -24,7 +24,11 @@ export class RecordedAnswers {
     const recording = this.#find(prompt);
     if (!recording) {
       const titles = this.#known.map((known) => `“${known.recording.title}”`).join(', ');
-      return { problem: say`The recorded model only knows the bundled sample problems (${titles || say`none is installed`}). Choose a real model to solve other problems.`, known: false };
+      return {
+        problem: titles === '' ? say`The recorded model only knows the bundled sample problems, and none is installed. Choose a real model.`
+          : say`The recorded model only knows the bundled sample problems (${titles}). Choose a real model to solve other problems.`,
+        known: false,
+      };
     }
     const task = taskOf(prompt);
     const recorded = recording.answers[task];

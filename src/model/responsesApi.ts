@@ -30,7 +30,7 @@ export function addResponseEvent(gatherer: Gatherer, event: unknown): void {
   else if (type === 'response.reasoning_text.delta' || type === 'response.reasoning_summary_text.delta') gatherer.addReasoning(delta.length);
   else if (type === 'response.refusal.delta') gatherer.addRefusal(0, delta);
   else if (type === 'response.completed' || type === 'response.incomplete' || type === 'response.failed') end(gatherer, data?.['response']);
-  else if (type === 'error') throw new ModelError('server', say`The endpoint broke off with an error: ${String(data?.['message'] ?? say`no reason given`)}`);
+  else if (type === 'error') throw brokenOff(data?.['message']);
 }
 
 /** An answer that was not streamed. */
@@ -50,7 +50,11 @@ export function addWholeResponse(gatherer: Gatherer, response: unknown): void {
 function end(gatherer: Gatherer, response: unknown): void {
   const answer = fields(response);
   gatherer.use(usageOf(answer?.['usage']));
-  if (answer?.['status'] === 'failed') throw new ModelError('server', say`The endpoint failed: ${String(fields(answer['error'])?.['message'] ?? say`no reason given`)}`);
+  if (answer?.['status'] === 'failed') throw brokenOff(fields(answer['error'])?.['message']);
   const cause = fields(answer?.['incomplete_details'])?.['reason'];
   gatherer.finish(0, answer?.['status'] !== 'incomplete' ? 'stop' : cause === 'content_filter' ? 'refusal' : 'length');
+}
+
+function brokenOff(words: unknown): ModelError {
+  return new ModelError('server', words === undefined || words === null ? say`The endpoint broke off with an error and gave no reason.` : say`The endpoint broke off with an error: ${String(words)}`);
 }

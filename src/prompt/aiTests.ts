@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem';
 import { asYaml } from './asks';
 import { fenced, taskMessages, type Reflection } from './prefix';
 import { testText, yesNo, type ReplyForm } from './yaml';
+import { say } from '../say';
 
 export interface AiTest { readonly input: string; readonly output: string; readonly explanation: string }
 
@@ -45,7 +46,7 @@ export interface CheckedTest {
 export const validateAiTestsForm: ReplyForm<{ tests: CheckedTest[] }> = {
   schema: z.object({
     tests: z.array(z.object({ test: z.string().transform((text) => Number(/\d+/.exec(text)?.[0] ?? 'NaN')).pipe(z.int()), valid_input: yesNo, explanation: z.string().default(''), output: testText.optional(), only_output: yesNo.default(true) })
-      .refine(({ valid_input: valid, output }) => !valid || output !== undefined, 'the output is missing')
+      .refine(({ valid_input: valid, output }) => !valid || output !== undefined, say`the output is missing`)
       .transform(({ valid_input: validInput, only_output: onlyOutput, output = '', ...test }) => ({ ...test, output, validInput, onlyOutput }))).min(1),
   }),
   keys: { tests: 'plain', test: 'plain', valid_input: 'plain', explanation: 'text', output: 'text', only_output: 'plain' },

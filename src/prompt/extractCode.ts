@@ -110,6 +110,12 @@ function bareProgram(text: string, wanted: LanguageId): Block | null {
   return isWholeProgram(block.text, languageOf(block, wanted)) ? block : null;
 }
 
+/** The failure without what the model itself said: by it, failures are counted. */
+export function kindOfFailure(failure: string): string {
+  if (failure.startsWith(say`The model declined: ${''}`)) return say`The model declined.`;
+  return failure.startsWith(say`The answer holds no program: ${''}`) ? say`The answer holds no program.` : failure;
+}
+
 const brief = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 120 ? `${line.slice(0, 120)}…` : line;

@@ -4,10 +4,11 @@ import type { Problem } from '../problem/problem';
 import { asYaml } from './asks';
 import { notesText, taskMessages, type Reflection } from './prefix';
 import { textList, type ReplyForm } from './yaml';
+import { say } from '../say';
 
 export const reflectForm: ReplyForm<Reflection> = {
   schema: z.object({
-    bullets: textList.refine((bullets) => bullets.length > 0, 'there is no point in it'),
+    bullets: textList.refine((bullets) => bullets.length > 0, say`there is no point in it`),
     explanations: z.union([z.array(z.object({ example: z.string(), text: z.string() })), z.literal('').transform(() => [])]).default([]),
   }),
   keys: { bullets: 'items', explanations: 'plain', example: 'plain', text: 'text' },

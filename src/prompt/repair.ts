@@ -31,7 +31,7 @@ export interface Fix { readonly reason: string; readonly testIsWrong: boolean; r
 export const repairForm: ReplyForm<Fix> = {
   schema: z.object({ reason: z.string(), test_is_wrong: yesNo.default(false), code: z.union([z.literal(''), codeText]).default('') })
     .transform(({ test_is_wrong: testIsWrong, ...fix }) => ({ ...fix, testIsWrong }))
-    .refine((fix) => fix.testIsWrong || fix.code !== '', 'code: the program is missing'),
+    .refine((fix) => fix.testIsWrong || fix.code !== '', { message: say`the program is missing`, path: ['code'] }),
   keys: { reason: 'text', test_is_wrong: 'plain', code: 'text' },
 };
 

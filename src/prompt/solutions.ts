@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem';
 import { asYaml } from './asks';
 import { taskMessages, type Reflection } from './prefix';
 import { textList, type ReplyForm } from './yaml';
+import { say } from '../say';
 
 /** A way to solve the problem, before any code. */
 export interface Solution {
@@ -15,8 +16,8 @@ export interface Solution {
 }
 
 const solutionSchema = z.object({
-  name: z.string().transform((name) => name.trim()).refine((name) => name !== '', 'the name is missing'),
-  content: z.string().refine((content) => content.trim() !== '', 'the content is missing'),
+  name: z.string().transform((name) => name.trim()).refine((name) => name !== '', say`the name is missing`),
+  content: z.string().refine((content) => content.trim() !== '', say`the content is missing`),
   why: z.string().default(''), labels: textList.default([]), complexity: z.string().default(''),
 });
 

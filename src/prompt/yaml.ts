@@ -3,8 +3,10 @@
  * known texts taken by their keys; failing that, of a reply that was cut off, the items that are whole. Scalars are read
  * as text, so that `007` and `1e5` stay what they are; schemas turn them into numbers.
  */
-import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type ErrorCode, type Node, type YAMLError } from 'yaml';
 import { z } from 'zod';
+import { faultsIn } from '../faults';
+import { say, spoken } from '../say';
 import { reindent, type KeyKind } from './reindent';
 import { yamlIn } from './unwrap';
 
@@ -25,7 +27,7 @@ export type Parsed<T> =
 export function parseReply<T>(form: ReplyForm<T>, reply: string, cutOff?: boolean): Parsed<T> {
   const keys = Object.keys(form.keys);
   const parts = yamlIn(reply, keys);
-  let error = reply.trim() === '' ? 'The reply is empty.' : `The reply holds no YAML with the keys asked for (${keys.slice(0, 4).join(', ')}).`;
+  let error = reply.trim() === '' ? say`The reply is empty.` : say`The reply holds no YAML with the keys asked for (${keys.slice(0, 4).join(', ')}).`;
   let first = true;
   for (const rung of [asIs, reindented]) {
     for (const part of parts) {
@@ -49,13 +51,13 @@ function reindented<T>(form: ReplyForm<T>, text: string, cut: boolean): Parsed<T
 function validated<T>(form: ReplyForm<T>, text: string, cut: boolean, strict: boolean): Parsed<T> {
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   const [broken] = document.errors;
-  if (broken) return { ok: false, error: `It is not valid YAML: ${broken.message.replace(/\s+/g, ' ').trim()}` };
-  if (strict && hasFoldedText(document.contents, form.keys)) return { ok: false, error: 'A text of several lines must be a block scalar (key: |-).' };
+  if (broken) return { ok: false, error: brokenYaml(broken, text) };
+  if (strict && hasFoldedText(document.contents, form.keys)) return { ok: false, error: say`A text of several lines must be a block scalar (key: |-).` };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 20 });
   } catch (error) {
-    return { ok: false, error: `It is not valid YAML: ${error instanceof Error ? error.message : String(error)}` };
+    return { ok: false, error: say`It is not valid YAML: ${error instanceof Error ? error.message : String(error)}` };
   }
   if (Array.isArray(value)) {
     if (form.list !== undefined) value = { [form.list]: value };
@@ -63,11 +65,11 @@ function validated<T>(form: ReplyForm<T>, text: string, cut: boolean, strict: bo
   }
   if (cut) {
     const whole = withoutLastItem(value, form.list);
-    if (whole === null) return { ok: false, error: 'The reply was cut off before its end; make it shorter.' };
+    if (whole === null) return { ok: false, error: say`The reply was cut off before its end; make it shorter.` };
     value = whole;
   }
   const result = form.schema.safeParse(value);
-  return result.success ? { ok: true, value: result.data, cut } : { ok: false, error: `It does not have the form asked for: ${issuesOf(result.error)}` };
+  return result.success ? { ok: true, value: result.data, cut } : { ok: false, error: say`It does not have the form asked for: ${spoken(faultsIn(result.error))}` };
 }
 
 /** YAML joins the lines of a plain text with spaces; where lines mean something that must not happen. */
@@ -94,12 +96,23 @@ function withoutLastItem(value: unknown, list: string | undefined): unknown {
   return { ...value, [list]: items.slice(0, -1) };
 }
 
-function issuesOf(error: z.ZodError): string {
-  return error.issues.slice(0, 4).map((issue) => `${issue.path.join('.') || 'the reply'}: ${issue.message}`).join('; ');
+/** By their codes: the parser's own words are English. */
+const YAML_FAULTS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_INDENT: say`the indentation does not fit that of its neighbours`, TAB_AS_INDENT: say`tabs are not allowed as indentation`,
+  BLOCK_AS_IMPLICIT_KEY: say`a second "key:" on the line; put the text in quotes or in a block scalar`, BAD_SCALAR_START: say`a plain text cannot begin like this; put it in quotes`,
+  MISSING_CHAR: say`a quotation mark, comma, colon or dash is missing`, MULTILINE_IMPLICIT_KEY: say`a key has to be on one line`, UNEXPECTED_TOKEN: say`something stands here that does not belong here`,
+  BAD_DQ_ESCAPE: say`a backslash in double quotes has no meaning here; use single quotes or a block scalar`, BLOCK_IN_FLOW: say`a block cannot stand between brackets`,
+  MULTIPLE_DOCS: say`there are several documents`, BAD_ALIAS: say`an asterisk or ampersand stands where it is read as an alias; put the text in quotes`,
+};
+
+function brokenYaml({ code, linePos, message }: YAMLError, text: string): string {
+  const at = linePos?.[0] ?? { line: 1, col: 1 };
+  const line = text.split('\n')[at.line - 1]?.trim().slice(0, 80) ?? '';
+  return say`It is not valid YAML in line ${at.line}, column ${at.col} (“${line}”): ${spoken(YAML_FAULTS[code] ?? message.split(' at line ', 1)[0])}.`;
 }
 
 /** A program in a YAML text: without a fence of its own, with plain quotes. */
-export const codeText = z.string().transform(plainCode).refine((code) => code.trim() !== '', 'there is no code');
+export const codeText = z.string().transform(plainCode).refine((code) => code.trim() !== '', say`there is no code`);
 
 /** Lines of input or output: with a final newline, as every test has. */
 export const testText = z.string().transform((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`));

@@ -7,7 +7,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { LOG_SCHEMA, runEventSchema, type RunEvent } from './events';
 import { canMigrate, migrated } from './migrate';
-import { say } from '../say';
+import { faultsIn } from '../faults';
+import { say, spoken } from '../say';
 
 export const LOG_FILE = 'events.jsonl';
 
@@ -120,8 +121,7 @@ class EventParser {
     else this.isForeign ||= schema !== null;
     const result = runEventSchema.safeParse(migrated(value, this.#schema));
     if (result.success) return { event: result.data };
-    const issue = result.error.issues[0];
-    return { reason: say`the line is not an event (${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'unknown'})` };
+    return { reason: say`the line is not an event (${spoken(faultsIn(result.error, 1))})` };
   }
 }
 

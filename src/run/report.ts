@@ -1,7 +1,9 @@
 /** A run as one self-contained HTML page: no script, no request, nothing alive in it. */
 import { clustersOf, type Cluster } from './clusters';
-import { html, Html, type Html as Page } from './html';
+import { html, Html } from './html';
+import { ENGLISH_SPEECH, type ReportWord, type Speech } from './reportWords';
 import type { CandidateState, RunState } from './state';
+import { FEEDBACK_WORDS, filled, ORIGIN_WORDS, TEST_STATE_WORDS } from './words';
 
 const STYLE = `
 :root{color-scheme:light dark;--line:#8884;--soft:#8881;--bar:#3b82c4;--bad:#c4453b;--good:#3a9a55}
@@ -14,109 +16,148 @@ pre{background:var(--soft);padding:.7rem;overflow:auto;border-radius:4px;font:12
 svg rect{fill:var(--bar)}.AC,.OK{color:var(--good)}.WA,.RE,.TLE,.MLE,.OLE,.CE,.PE{color:var(--bad)}
 .scroll{overflow:auto}`;
 
-export function reportHtml(state: RunState): string {
-  const title = state.problem?.title ?? 'Untitled problem';
-  const clusters = clustersOf(state);
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+/** @param speech the language of the page (default: English). */
+export function reportHtml(state: RunState, speech: Speech = ENGLISH_SPEECH): string { return new Report(state, speech).page().text; }
+
+class Report {
+  readonly #clusters: readonly Cluster[];
+
+  constructor(private readonly state: RunState, private readonly speech: Speech) { this.#clusters = clustersOf(state); }
+
+  page(): Html {
+    const { state, speech } = this;
+    const title = state.problem?.title ?? this.#t('untitled');
+    const facts = [
+      `${this.#t('run', state.run)}, ${new Date(state.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`, state.models.map((model) => model.label).join(', '),
+      this.#t('seed', state.settings?.seed ?? 0), state.ended ? speech.said(state.ended.message) : this.#t('notFinished'),
+    ];
+    return html`<!doctype html>
+<html lang="${speech.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title} – Shortlist run</title><style>${new Html(STYLE)}</style></head><body>
+<title>${this.#t('pageTitle', title)}</title><style>${new Html(STYLE)}</style></head><body>
 <h1>${title}</h1>
-<p class="muted">Run ${state.run}, ${new Date(state.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC · ${state.models.map((model) => model.label).join(', ')} · seed ${state.settings?.seed ?? 0}${state.ended ? ` · ${state.ended.message}` : ' · not finished'}</p>
-${funnel(state, clusters)}
-${submissions(state)}
-${clusterTable(state, clusters)}
-${matrix(state, clusters)}
-${telling(state)}
-${thinking(state)}
-${candidates(state)}
-${notices(state)}
-${state.problem ? html`<h2>Statement</h2><details><summary>As it was read</summary><pre>${state.problem.statement}</pre></details>` : ''}
+<p class="muted">${facts.join(' · ')}</p>
+${this.#funnel()}
+${this.#submissions()}
+${this.#clusterTable()}
+${this.#matrix()}
+${this.#telling()}
+${this.#thinking()}
+${this.#candidates()}
+${this.#notices()}
+${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.#t('statementShow')}</summary><pre>${state.problem.statement}</pre></details>` : ''}
 </body></html>
-`.text;
-}
+`;
+  }
 
-function funnel(state: RunState, clusters: readonly Cluster[]): Page {
-  const { counts, usage } = state;
-  const steps: [string, number][] = [
-    ['sampled', counts.sampled], ['distinct', counts.sampled - counts.duplicates], ['compiled', counts.compiled],
-    ['passed the examples', counts.passed], ['clusters', clusters.length], ['chosen', state.submissions.length],
-  ];
-  return html`<ul class="funnel">${steps.map(([name, count]) => html`<li><b>${count}</b>${name}</li>`)}</ul>
-<p class="muted">${usage.calls} calls (${usage.failedCalls} failed), ${usage.promptTokens} prompt and ${usage.completionTokens} completion tokens${usage.estimated ? ' (partly estimated)' : ''}${usage.usd === null ? usage.calls === 0 ? '' : ', price not known' : `, $${usage.usd.toFixed(4)}${usage.unpriced ? ' and more of unknown price' : ''}`}</p>`;
-}
+  #funnel(): Html {
+    const { counts, usage, submissions } = this.state;
+    const steps: [ReportWord, number][] = [
+      ['sampled', counts.sampled], ['distinct', counts.sampled - counts.duplicates], ['compiled', counts.compiled], ['passed', counts.passed], ['clusters', this.#clusters.length], ['chosen', submissions.length],
+    ];
+    const spent = [
+      usage.calls === 1 ? this.#t('requestsOne') : this.#t('requests', this.#number(usage.calls)), ...(usage.failedCalls > 0 ? [this.#t('requestsFailed', this.#number(usage.failedCalls))] : []),
+      this.#t('promptTokens', this.#number(usage.promptTokens)), this.#t('answerTokens', this.#number(usage.completionTokens)), ...(usage.estimated ? [this.#t('estimated')] : []), ...this.#cost(),
+    ];
+    return html`<ul class="funnel">${steps.map(([name, count]) => html`<li><b>${this.#number(count)}</b>${this.#t(name)}</li>`)}</ul>
+<p class="muted">${spent.join(' · ')}</p>`;
+  }
 
-function submissions(state: RunState): Page {
-  if (state.submissions.length === 0) return html`<h2>Submissions</h2><p>None.</p>`;
-  return html`<h2>Submissions, best first</h2>${state.submissions.map((submission, index) => {
-    const candidate = state.candidates[submission.candidate];
-    return html`<details${new Html(index === 0 ? ' open' : '')}><summary><b>${index + 1}.</b> ${submission.candidate} (${candidate?.language}), cluster ${submission.cluster}, confidence ${percent(submission.confidence)}${candidate?.feedback ? html` · judged outside: ${candidate.feedback}` : ''}<br><span class="muted">${submission.reason}</span></summary><pre>${candidate?.code}</pre></details>`;
-  })}`;
-}
+  #cost(): string[] {
+    const { usd, unpriced, calls } = this.state.usage;
+    if (usd === null) return calls === 0 ? [] : [this.#t('costUnknown')];
+    const cost = this.#number(usd, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
+    return [unpriced ? this.#t('costPartly', cost) : cost];
+  }
 
-function clusterTable(state: RunState, clusters: readonly Cluster[]): Page {
-  if (clusters.length === 0) return html``;
-  const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
-  const largest = Math.max(...clusters.map((cluster) => cluster.size));
-  const ordered = [...state.ranking.flatMap((row) => byId.get(row.cluster) ?? []), ...clusters.filter((cluster) => !state.ranking.some((row) => row.cluster === cluster.id))];
-  return html`<h2>Clusters</h2><table><thead><tr><th>#</th><th>Cluster</th><th>Samples</th><th></th><th>Programs</th><th>Confidence</th><th>Why</th></tr></thead><tbody>${ordered.map((cluster, index) => {
-    const row = state.ranking.find((entry) => entry.cluster === cluster.id);
-    const width = Math.max(1, Math.round((cluster.size / largest) * 120));
-    return html`<tr><td>${index + 1}</td><td>${cluster.id}</td><td>${cluster.size}</td><td><svg width="120" height="10" aria-hidden="true"><rect width="${width}" height="10"/></svg></td><td>${cluster.members.length}</td><td>${row ? percent(row.confidence) : ''}</td><td>${row?.reason ?? ''}</td></tr>`;
-  })}</tbody></table>`;
-}
+  #submissions(): Html {
+    const { submissions, candidates } = this.state;
+    if (submissions.length === 0) return html`<h2>${this.#t('submissions')}</h2><p>${this.#t('noSubmissions')}</p>`;
+    return html`<h2>${this.#t('submissions')}</h2>${submissions.map((submission, index) => {
+      const candidate = candidates[submission.candidate];
+      const feedback = candidate?.feedback && candidate.feedback !== 'withdrawn' ? [this.#t('judgeSaid', this.#t(FEEDBACK_WORDS[candidate.feedback]))] : [];
+      const facts = [`${submission.candidate} (${candidate?.language ?? '?'})`, this.#t('inCluster', submission.cluster), this.#t('confidence', this.#percent(submission.confidence)), ...feedback];
+      return html`<details${new Html(index === 0 ? ' open' : '')}><summary><b>${index + 1}.</b> ${facts.join(' · ')}<br><span class="muted">${this.speech.said(submission.reason)}</span></summary><pre>${candidate?.code}</pre></details>`;
+    })}`;
+  }
 
-function matrix(state: RunState, clusters: readonly Cluster[]): Page {
-  const inputs = Object.values(state.inputs).filter((input) => input.dropped === null);
-  if (clusters.length === 0 || inputs.length === 0) return html``;
-  return html`<h2>Behaviour</h2><p class="muted">Verdict and answer class of each cluster on each input; equal numbers in a column are equal answers.</p>
-<div class="scroll"><table><thead><tr><th>Cluster</th>${inputs.map((input) => html`<th title="${input.origin.kind}, ${input.origin.size}, ${input.bytes} bytes">${input.id}</th>`)}</tr></thead><tbody>${clusters.slice(0, 40).map((cluster) => html`<tr><td>${cluster.id}</td>${inputs.map((input) => {
-    const outcome = cluster.members[0]?.outcomes[input.id];
-    return outcome ? html`<td class="${outcome[1]}">${outcome[1] === 'OK' || outcome[1] === 'AC' ? outcome[2] : outcome[1]}</td>` : html`<td class="muted">·</td>`;
-  })}</tr>`)}</tbody></table></div>`;
-}
+  #clusterTable(): Html {
+    const { ranking } = this.state;
+    if (this.#clusters.length === 0) return html``;
+    const byId = new Map(this.#clusters.map((cluster) => [cluster.id, cluster]));
+    const rows = new Map(ranking.map((row) => [row.cluster, row]));
+    const largest = Math.max(...this.#clusters.map((cluster) => cluster.size));
+    const ordered = [...ranking.flatMap((row) => byId.get(row.cluster) ?? []), ...this.#clusters.filter((cluster) => !rows.has(cluster.id))];
+    return html`<h2>${this.#t('clusters')}</h2><table><thead>${this.#heads('#', 'clusters', 'samples', '', 'programs', 'colConfidence', 'why')}</thead><tbody>${ordered.map((cluster, index) => {
+      const row = rows.get(cluster.id);
+      const width = Math.max(1, Math.round((cluster.size / largest) * 120));
+      return html`<tr><td>${index + 1}</td><td>${cluster.id}</td><td>${cluster.size}</td><td><svg width="120" height="10" aria-hidden="true"><rect width="${width}" height="10"/></svg></td><td>${cluster.members.length}</td><td>${row ? this.#percent(row.confidence) : ''}</td><td>${this.speech.said(row?.reason ?? '')}</td></tr>`;
+    })}</tbody></table>`;
+  }
 
-function telling(state: RunState): Page {
-  if (state.telling.length === 0) return html``;
-  const output = (cluster: string, input: string) => {
-    const digest = state.candidates[cluster]?.outcomes[input]?.[3];
-    return digest ? state.blobs[digest]?.text : state.candidates[cluster]?.outcomes[input]?.[1];
-  };
-  return html`<h2>Telling inputs</h2>${state.telling.map(({ a, b, input }) => html`<details><summary>${a} and ${b} differ on ${input}</summary><pre>${state.blobs[state.inputs[input]?.blob ?? '']?.text}</pre>
+  #matrix(): Html {
+    const inputs = Object.values(this.state.inputs).filter((input) => input.dropped === null);
+    if (this.#clusters.length === 0 || inputs.length === 0) return html``;
+    const describe = ({ origin, bytes }: (typeof inputs)[number]) => [this.#t(`kindInput_${origin.kind}`), this.#t(`size_${origin.size}`), this.#t('bytes', this.#number(bytes))].join(', ');
+    return html`<h2>${this.#t('behaviour')}</h2><p class="muted">${this.#t('behaviourHint')}</p>
+<div class="scroll"><table><thead><tr><th>${this.#t('clusters')}</th>${inputs.map((input) => html`<th title="${describe(input)}">${input.id}</th>`)}</tr></thead><tbody>${this.#clusters.slice(0, 40).map((cluster) => html`<tr><td>${cluster.id}</td>${inputs.map((input) => {
+      const outcome = cluster.members[0]?.outcomes[input.id];
+      return outcome ? html`<td class="${outcome[1]}" title="${this.#t(`verdict${outcome[1]}`)}">${outcome[1] === 'OK' || outcome[1] === 'AC' ? outcome[2] : outcome[1]}</td>` : html`<td class="muted">·</td>`;
+    })}</tr>`)}</tbody></table></div>`;
+  }
+
+  #telling(): Html {
+    const { telling, candidates, blobs, inputs } = this.state;
+    if (telling.length === 0) return html``;
+    const output = (cluster: string, input: string) => {
+      const digest = candidates[cluster]?.outcomes[input]?.[3];
+      return digest ? blobs[digest]?.text : candidates[cluster]?.outcomes[input]?.[1];
+    };
+    return html`<h2>${this.#t('telling')}</h2>${telling.map(({ a, b, input }) => html`<details><summary>${this.#t('differOn', a, b, input)}</summary><pre>${blobs[inputs[input]?.blob ?? '']?.text}</pre>
 <table><thead><tr><th>${a}</th><th>${b}</th></tr></thead><tbody><tr><td><pre>${output(a, input)}</pre></td><td><pre>${output(b, input)}</pre></td></tr></tbody></table></details>`)}`;
-}
+  }
 
-function thinking(state: RunState): Page {
-  const { reflection, solutions, repairs } = state;
-  const tests = Object.values(state.tests);
-  return html`${reflection && html`<h2>Reflection</h2><ul>${reflection.bullets.map((bullet) => html`<li>${bullet}</li>`)}</ul>${reflection.explanations.map((entry) => html`<p><b>${entry.example}</b> ${entry.text}</p>`)}`}
-${solutions.length > 0 && html`<h2>Possible solutions</h2><table>${solutions.map((solution) => html`<tr><td>${solution.rank}</td><td><b>${solution.name}</b><br>${solution.content}</td><td>${solution.complexity}</td><td>${solution.why}</td></tr>`)}</table>`}
-${tests.length > 0 && html`<h2>Tests</h2><table><thead><tr><th>Test</th><th>State</th><th>Input</th><th>Output</th><th>Why</th></tr></thead><tbody>${tests.map((test) => html`<tr><td>${test.id} (${test.origin})</td><td>${test.state}</td><td><pre>${test.input}</pre></td><td><pre>${test.output}</pre></td><td>${test.reason || test.explanation}</td></tr>`)}</tbody></table>`}
-${repairs.length > 0 && html`<h2>Repairs</h2><ul>${repairs.map((repair) => html`<li>${repair.parent} → ${repair.child ?? 'nothing'} on ${repair.test}: ${repair.reason} (${repair.adopted ? 'adopted' : 'undone'}: ${repair.why})</li>`)}</ul>`}`;
-}
+  #thinking(): Html {
+    const { reflection, solutions, repairs } = this.state;
+    const tests = Object.values(this.state.tests);
+    const said = this.speech.said;
+    return html`${reflection && html`<h2>${this.#t('reflection')}</h2><ul>${reflection.bullets.map((bullet) => html`<li>${bullet}</li>`)}</ul>${reflection.explanations.map((entry) => html`<p><b>${entry.example}</b> ${entry.text}</p>`)}`}
+${solutions.length > 0 && html`<h2>${this.#t('solutions')}</h2><table>${solutions.map((solution) => html`<tr><td>${solution.rank}</td><td><b>${solution.name}</b><br>${solution.content}</td><td>${solution.complexity}</td><td>${solution.why}</td></tr>`)}</table>`}
+${tests.length > 0 && html`<h2>${this.#t('tests')}</h2><table><thead>${this.#heads('test', 'state', 'input', 'output', 'why')}</thead><tbody>${tests.map((test) => html`<tr><td>${test.id} (${this.#t(`testOf_${test.origin}`)})</td><td>${this.#t(TEST_STATE_WORDS[test.state])}</td><td><pre>${test.input}</pre></td><td><pre>${test.output}</pre></td><td>${test.reason === '' ? test.explanation : said(test.reason)}</td></tr>`)}</tbody></table>`}
+${repairs.length > 0 && html`<h2>${this.#t('repairs')}</h2><ul>${repairs.map((repair) => html`<li>${this.#t('repairLine', repair.parent, repair.child ?? '–', repair.test)}: ${repair.reason} (${this.#t(repair.adopted ? 'adopted' : 'undone', said(repair.why))})</li>`)}</ul>`}`;
+  }
 
-function candidates(state: RunState): Page {
-  if (state.order.length === 0) return html``;
-  const shown = state.order.slice(0, 500).map((id) => state.candidates[id]!);
-  return html`<h2>Candidates</h2>${state.order.length > shown.length && html`<p class="muted">The first ${shown.length} of ${state.order.length}.</p>`}
-<table><thead><tr><th>Program</th><th>Language</th><th>Verdict</th><th>From</th></tr></thead><tbody>${shown.map((candidate) => html`<tr><td>${candidate.id}</td><td>${candidate.language}</td><td>${verdictOf(candidate)}</td><td>${originOf(candidate)}</td></tr>`)}</tbody></table>`;
-}
+  #candidates(): Html {
+    const { order } = this.state;
+    if (order.length === 0) return html``;
+    const shown = order.slice(0, 500).map((id) => this.state.candidates[id]!);
+    return html`<h2>${this.#t('candidates')}</h2>${order.length > shown.length && html`<p class="muted">${this.#t('firstOf', this.#number(shown.length), this.#number(order.length))}</p>`}
+<table><thead>${this.#heads('program', 'language', 'verdict', 'origin')}</thead><tbody>${shown.map((candidate) => html`<tr><td>${candidate.id}</td><td>${candidate.language}</td><td>${this.#verdict(candidate)}</td><td>${this.#origin(candidate)}</td></tr>`)}</tbody></table>`;
+  }
 
-function verdictOf(candidate: CandidateState): Page | string {
-  if (candidate.duplicateOf !== null) return `same as ${candidate.duplicateOf}`;
-  return candidate.verdict === null ? 'not judged' : html`<span class="${candidate.verdict}">${candidate.verdict}</span>`;
-}
+  #verdict({ duplicateOf, verdict }: CandidateState): Html | string {
+    if (duplicateOf !== null) return this.#t('sameAs', duplicateOf);
+    return verdict === null ? this.#t('notJudged') : html`<span class="${verdict}" title="${this.#t(`verdict${verdict}`)}">${verdict}</span>`;
+  }
 
-function originOf({ origin }: CandidateState): string {
-  return [
-    origin.kind, origin.model, origin.temperature === null ? '' : `temperature ${origin.temperature.toFixed(2)}`, origin.rating === null ? '' : `rating ${origin.rating}`,
-    origin.tags.join(','), origin.parent === null ? '' : `repair of ${origin.parent}`,
-  ].filter(Boolean).join(' · ');
-}
+  #origin({ origin }: CandidateState): string {
+    return [
+      this.#t(ORIGIN_WORDS[origin.kind]), origin.model, origin.temperature === null ? '' : this.#t('temperature', this.#number(origin.temperature, { minimumFractionDigits: 2 })),
+      origin.rating === null ? '' : this.#t('rating', origin.rating), origin.tags.join(', '), origin.parent === null ? '' : this.#t('repairOf', origin.parent),
+    ].filter((fact) => fact !== '').join(' · ');
+  }
 
-function notices(state: RunState): Page {
-  if (state.notices.length === 0) return html``;
-  return html`<h2>Notices</h2><ul>${state.notices.map((notice) => html`<li>${notice.level}: ${notice.message}</li>`)}</ul>`;
-}
+  #notices(): Html {
+    const { notices } = this.state;
+    if (notices.length === 0) return html``;
+    return html`<h2>${this.#t('notices')}</h2><ul>${notices.map((notice) => html`<li>${this.#t(`level_${notice.level}`)}: ${this.speech.said(notice.message)}</li>`)}</ul>`;
+  }
 
-const percent = (value: number) => `${Math.round(value * 100)} %`;
+  #t(word: ReportWord, ...values: (string | number)[]): string { return filled(this.speech.words[word], values); }
+
+  #heads(...words: (ReportWord | '#' | '')[]): Html { return html`<tr>${words.map((word) => html`<th>${word === '#' || word === '' ? word : this.#t(word)}</th>`)}</tr>`; }
+
+  #number(value: number, format: Intl.NumberFormatOptions = {}): string { return new Intl.NumberFormat(this.speech.language, { maximumFractionDigits: 2, ...format }).format(value); }
+
+  #percent(share: number): string { return this.#number(share, { style: 'percent', maximumFractionDigits: 0 }); }
+}

@@ -4,7 +4,7 @@ import { adjudicateForm, adjudicatePrompt, LETTERS } from '../prompt/adjudicate'
 import { clustersOf } from '../run/clusters';
 import { askYaml, ReplyError } from './ask';
 import type { SolveContext } from './context';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 /** Longer ones cannot be worked out by hand, nor by a model. */
 const INPUT_LIMIT_BYTES = 600;
@@ -54,6 +54,6 @@ async function ask(ctx: SolveContext, { input, text, answers }: Question, turn: 
     ctx.emit({ type: 'adjudicated', input, by: model, right: classes(true), wrong: classes(false), certainty: value.certainty, reason: value.derivation.trim() });
   } catch (error) {
     if (ctx.signal.aborted || !(error instanceof ModelError || error instanceof ReplyError)) throw error;
-    ctx.emit({ type: 'notice', level: 'info', message: say`No model said which output of ${input} is right. ${error.message}` });
+    ctx.emit({ type: 'notice', level: 'info', message: say`No model said which output of ${input} is right. ${spoken(error.message)}` });
   }
 }

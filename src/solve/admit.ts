@@ -4,7 +4,7 @@ import type { Origin } from '../run/events';
 import type { CandidateState } from '../run/state';
 import { judgeFor, keepBlob, type SolveContext } from './context';
 import { withMissingImports } from './missingImports';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 /** Registers a program as a candidate and judges it on the tests that count. Resolves once its verdict is known. */
 export type Admit = (program: Program, origin: Origin) => Promise<CandidateState>;
@@ -78,7 +78,7 @@ export async function filter(ctx: SolveContext, candidate: CandidateState): Prom
   const passed = survives(result);
   if (result.verdict === 'JE') {
     const why = result.tests.at(-1)?.message || result.compile.diagnostics;
-    ctx.emit({ type: 'notice', level: 'warning', message: say`The judge itself failed on ${candidate.id}, which says nothing of the program: ${why}. Resuming the run judges it again.` });
+    ctx.emit({ type: 'notice', level: 'warning', message: say`The judge itself failed on ${candidate.id}, which says nothing of the program: ${spoken(why)}. Resuming the run judges it again.` });
   }
   ctx.emit({
     type: 'judged', id: candidate.id, compile: result.compile, verdict: result.verdict, passed,

@@ -4,12 +4,12 @@ import { languageName } from '../prompt/asks';
 import { extractCode } from '../prompt/extractCode';
 import { parseReply, type ReplyForm } from '../prompt/yaml';
 import type { SolveContext } from './context';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 /** A reply that was asked for three times and never had the form asked for. It ends its stage, never the run. */
 export class ReplyError extends Error {
   constructor(readonly purpose: string, readonly asks: number, readonly detail: string) {
-    super(say`The model's answer could not be read after ${asks} asks: ${detail}`);
+    super(say`The model's answer could not be read in ${asks} attempts: ${spoken(detail)}`);
     this.name = 'ReplyError';
   }
 }

@@ -56,13 +56,18 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
 function reasonFor(cluster: Cluster, standing: ReturnType<typeof standingOf>, total: number, clusters: number): string {
   if (standing === 'accepted') return say`accepted outside`;
   if (standing === 'refuted') return say`behaves like a program that was judged wrong`;
-  if (!isCompared(cluster)) return say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
-  const parts = [clusters === 1 ? say`all ${total} surviving samples behave alike` : say`${cluster.size} of ${total} surviving samples behave alike`];
+  if (!isCompared(cluster)) return total === 1 ? say`passes the examples; not compared on other inputs yet` : say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
+  const parts = [shareOf(cluster, total, clusters)];
   const agreed = bruteForceAgreement(cluster);
   if (agreed !== null) parts.push(agreed === 1 ? say`agrees with the brute force` : say`differs from the brute force`);
   const best = Math.min(...cluster.members.map((member) => Object.values(member.outcomes).filter((outcome) => outcome[1] !== 'OK').length));
   if (best > 0) parts.push(best === 1 ? say`fails or runs out of time on 1 input` : say`fails or runs out of time on ${best} inputs`);
   return parts.join('; ');
+}
+
+function shareOf({ size }: Cluster, total: number, clusters: number): string {
+  if (clusters === 1) return total === 1 ? say`the only surviving sample` : say`all ${total} surviving samples behave alike`;
+  return size === 1 ? say`1 of ${total} surviving samples behaves like this` : say`${size} of ${total} surviving samples behave like this`;
 }
 
 /**

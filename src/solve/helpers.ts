@@ -8,7 +8,7 @@ import type { EventOf } from '../run/events';
 import { askCode, askYaml, ReplyError } from './ask';
 import type { SolveContext } from './context';
 import { checkerAgainstBruteForce, proveBruteForce, proveChecker, proveGenerator, proveValidator, type Proof } from './proveHelpers';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 type Kind = EventOf<'helper'>['kind'];
 
@@ -55,7 +55,7 @@ function describeUnread(unread: readonly Unread[]): string {
   const names = unread.map(({ what }) => what).sort();
   const whys = new Set(unread.map(({ why }) => why));
   const [first] = whys;
-  return say`The run goes on without ${names.length === 1 ? say`a helper program` : say`${names.length} helper programs`} (${names.join(', ')}). ${first!}${whys.size > 1 ? say` The others failed in a like way.` : ''}`;
+  return say`The run goes on without ${names.length === 1 ? say`a helper program` : say`${names.length} helper programs`} (${names.join(', ')}). ${spoken(first!)}${whys.size > 1 ? say` The others failed in a like way.` : ''}`;
 }
 
 /** Usable helpers of a kind, in the order of their ids. */

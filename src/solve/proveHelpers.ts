@@ -4,7 +4,7 @@ import { filterTests } from './admit';
 import { judgeFor, type SolveContext } from './context';
 import { helpersOf } from './helpers';
 import { HELPER_LIMITS, runChecker, runScript } from './runScript';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export interface Proof { readonly usable: boolean; readonly reason: string }
 
@@ -19,9 +19,9 @@ const useless = (reason: string): Proof => ({ usable: false, reason });
 /** Shown to run, and to print inputs that the validators accept. */
 export async function proveGenerator(ctx: SolveContext, program: Program): Promise<Proof> {
   const { compile, tests } = await runScript(ctx, program, [1, 2].map((seed) => ({ id: String(seed), input: '', args: [String(seed)] })));
-  if (!compile.ok) return useless(say`It does not compile. ${compile.diagnostics}`);
+  if (!compile.ok) return useless(say`It does not compile. ${spoken(compile.diagnostics)}`);
   const broken = tests.find((test) => test.verdict !== 'OK');
-  if (broken) return useless(say`Seed ${broken.testId}: ${broken.verdict}. ${lastLine(broken.stderr) || broken.message}`);
+  if (broken) return useless(say`Seed ${broken.testId}: ${broken.verdict}. ${spoken(lastLine(broken.stderr) || broken.message)}`);
   if (tests.every((test) => test.output.trim() === '')) return useless(say`It prints nothing.`);
   // Large inputs take the validators their time: one of them is enough.
   const shown = tests.filter((test, index) => index === 0 || test.output.length <= MUCH_TO_VALIDATE_CHARS);
@@ -48,7 +48,7 @@ export async function proveValidator(ctx: SolveContext, program: Program): Promi
   const examples = ctx.problem.examples.map((example, index) => ({ id: `Example ${index + 1}`, input: example.input }));
   const bad = ['', '?!#\n', ...ctx.problem.examples.slice(0, 1).flatMap(({ input }) => corruptInputs(input))].map((input, index) => ({ id: `bad${index}`, input }));
   const { compile, tests } = await runScript(ctx, program, [...examples, ...bad]);
-  if (!compile.ok) return useless(say`It does not compile. ${compile.diagnostics}`);
+  if (!compile.ok) return useless(say`It does not compile. ${spoken(compile.diagnostics)}`);
   const refused = tests.find((test) => !test.testId.startsWith('bad') && test.verdict !== 'OK');
   if (refused) return useless(say`It refuses ${refused.testId}'s input (${refused.verdict}). ${lastLine(refused.stderr)}`.trim());
   if (tests.filter((test) => test.testId.startsWith('bad')).every((test) => test.verdict === 'OK')) return useless(say`It accepts anything, even an empty input.`);
@@ -74,9 +74,9 @@ export async function proveBruteForce(ctx: SolveContext, program: Program): Prom
   const examples = filterTests(ctx);
   if (examples.length === 0) return usable(say`There is no example to prove it on.`);
   const { compile, tests } = await judgeExamples(ctx, program, examples);
-  if (!compile.ok) return useless(say`It does not compile. ${compile.diagnostics}`);
+  if (!compile.ok) return useless(say`It does not compile. ${spoken(compile.diagnostics)}`);
   const failed = tests.find((test) => test.verdict !== 'AC' && test.verdict !== 'TLE' && test.verdict !== 'MLE');
-  if (failed) return useless(say`It fails example ${failed.testId.replace(/^e/, '')} (${failed.verdict}). ${failed.message || lastLine(failed.stderr)}`.trim());
+  if (failed) return useless(say`It fails example ${failed.testId.replace(/^e/, '')} (${failed.verdict}). ${spoken(failed.message || lastLine(failed.stderr))}`.trim());
   const passed = tests.filter((test) => test.verdict === 'AC').length;
   return passed === 0 ? useless(say`Every example is too large for it.`) : usable(say`It passes ${passed} of ${examples.length} examples${passed < examples.length ? say`; the others are too large for it` : ''}.`);
 }

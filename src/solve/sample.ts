@@ -1,6 +1,6 @@
 /** Draws programs from the models as a stream (AlphaCode 4.4): many requests under way, each program handed on as it comes. */
-import { ModelError } from '../model/chatModel';
-import { extractCode } from '../prompt/extractCode';
+import { ModelError, type ModelErrorKind } from '../model/chatModel';
+import { extractCode, kindOfFailure } from '../prompt/extractCode';
 import { samplePrompt } from '../prompt/sample';
 import type { Origin } from '../run/events';
 import type { SolveContext } from './context';
@@ -9,7 +9,7 @@ import { drawOf, drawnSamples, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
 import { hasOpenBatches, sampleInBatches } from './sampleBatch';
 import { shouldStopSampling } from './stopEarly';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export type { Drawn } from './draw';
 
@@ -45,6 +45,14 @@ export async function* sample(ctx: SolveContext): AsyncGenerator<Drawn, void, vo
   sampler.account();
 }
 
+/** What became of a call, as it is counted. */
+const CALL_FAILURES: Readonly<Record<ModelErrorKind, string>> = {
+  auth: say`The API key was refused.`, forbidden: say`The API key does not allow this.`, 'not-found': say`There is no such model.`, 'bad-request': say`The request was refused.`,
+  'rate-limit': say`The endpoint asked for fewer requests.`, quota: say`The quota is used up.`, server: say`The endpoint failed.`, network: say`The endpoint could not be reached.`,
+  timeout: say`The answer did not come in time.`, stall: say`The answer stopped in the middle.`, malformed: say`The answer could not be read.`, empty: say`The answer was empty.`,
+  refused: say`The model declined.`, 'too-large': say`The answer was too long.`, budget: say`A cap of the run was met.`,
+};
+
 class Sampler {
   readonly #todo: Asked[];
   readonly #ready: Drawn[] = [];
@@ -55,7 +63,7 @@ class Sampler {
   /** Answers without a program, and why. */
   #reasons = new Map<string, number>();
   #empty = 0;
-  #failed = new Map<string, number>();
+  #failed = new Map<ModelErrorKind, number>();
   #failedInARow = 0;
   #answerTokens: number;
   /** Judged samples at which another look at the clusters is worth its time. */
@@ -93,13 +101,13 @@ class Sampler {
     const { settings } = this.ctx;
     const missing = settings.samples - this.#programs;
     const reasons = [
-      ...[...this.#failed].map(([kind, count]) => `${count} × ${kind}`),
+      ...[...this.#failed].map(([kind, count]) => `${count} × ${CALL_FAILURES[kind]}`),
       ...[...this.#reasons].map(([reason, count]) => `${count} × ${reason}`),
     ];
     if (missing <= 0) return;
     const why = this.#stopped ?? say`${missing} could not be had.`;
-    const losses = reasons.length > 0 ? say` Lost on the way: ${reasons.slice(0, 6).join('; ')}.` : '';
-    const message = say`${this.#programs} of ${settings.samples} samples: ${why}${losses}`;
+    const losses = reasons.length > 0 ? say` Lost on the way: ${spoken(reasons.slice(0, 6).join('; '))}` : '';
+    const message = say`${this.#programs} of ${settings.samples} samples: ${spoken(why)}${spoken(losses)}`;
     this.ctx.emit({ type: 'notice', level: this.failedFor ? 'error' : 'info', message });
     this.ctx.emit({ type: 'stage', stage: 'sample', status: this.failedFor ? 'failed' : 'finished', reason: message });
   }
@@ -162,7 +170,7 @@ class Sampler {
       return;
     }
     this.#ready.push({ failure: extracted.failure, model: origin.model, origin });
-    count(this.#reasons, extracted.failure.replace(/:.*$|\.$/s, ''));
+    count(this.#reasons, kindOfFailure(extracted.failure));
     if (!isWorthMore) this.#empty += 1;
     if (attempt + 1 < MAX_ATTEMPTS && (isWorthMore || this.#empty <= this.#programs + EMPTY_TO_TOLERATE)) this.#todo.push({ indices: [index], attempt: attempt + 1 });
   }
@@ -182,4 +190,4 @@ class Sampler {
   }
 }
 
-function count(counts: Map<string, number>, key: string): void { counts.set(key, (counts.get(key) ?? 0) + 1); }
+function count<K>(counts: Map<K, number>, key: K): void { counts.set(key, (counts.get(key) ?? 0) + 1); }

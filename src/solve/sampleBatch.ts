@@ -9,7 +9,7 @@ import type { SolveContext } from './context';
 import type { Drawn } from './draw';
 import { drawnSamples, drawOf, missingCalls, originOf } from './draw';
 import { callsAfterSampling } from './estimate';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 /** Enough for a word, thoughts before it included. */
 const TRY_OUT_TOKENS = 256;
@@ -31,7 +31,7 @@ export function hasOpenBatches(state: RunState): boolean {
 /** What a run waits for, for a person. */
 export function describeWaiting(state: RunState): string {
   const parts = openBatches(state).map((batch) => say`${batch.completed} of ${batch.requests.length} requests of batch ${batch.id} (${batch.model}) are answered`);
-  return say`${parts.join('; ')}. Batches are answered within a day; resume the run to take the programs in.`;
+  return say`${spoken(parts.join('; '))}. Batches are answered within a day; resume the run to take the programs in.`;
 }
 
 /**
@@ -60,7 +60,7 @@ async function lookFor(ctx: SolveContext, intent: BatchIntent): Promise<void> {
   } catch (error) {
     if (!(error instanceof ModelError) || !LISTS_NONE.has(error.kind) || !ctx.models.all.some(({ id }) => id === intent.by)) throw error;
     lapse(error.message);
-    ctx.emit({ type: 'notice', level: 'warning', message: say`Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does not list its batches: it is handed in anew. ${error.message}` });
+    ctx.emit({ type: 'notice', level: 'warning', message: say`Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does not list its batches: it is handed in anew. ${spoken(error.message)}` });
   }
 }
 
@@ -172,7 +172,7 @@ function account(ctx: SolveContext, batch: BatchState, lost: ReadonlyMap<string,
   const wanted = batch.requests.reduce((sum, { samples }) => sum + samples.length, 0);
   const missing = [...lost.values()].reduce((sum, count) => sum + count, 0);
   const reasons = [...lost].sort(([, a], [, b]) => b - a).slice(0, 6).map(([reason, count]) => `${count} × ${reason}`);
-  const message = say`${wanted - missing} of the ${wanted} samples of batch ${batch.id} came. Lost: ${reasons.join('; ')}`;
+  const message = say`${wanted - missing} of the ${wanted} samples of batch ${batch.id} came. Lost: ${spoken(reasons.join('; '))}`;
   ctx.emit({ type: 'notice', level: missing < wanted ? 'info' : 'error', message });
   ctx.emit({ type: 'stage', stage: 'sample', status: missing < wanted ? 'finished' : 'failed', reason: message });
 }

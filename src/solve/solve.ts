@@ -242,15 +242,12 @@ function explainNoFilter(ctx: SolveContext): void {
 
 function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'waiting' | 'failed'; message: string } {
   const { counts, submissions } = ctx.state;
+  const filters = filterTests(ctx).length > 0;
+  const distinct = counts.sampled - counts.duplicates;
   if (openBatches(ctx.state).length > 0) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
-  if (submissions.length > 0) return { outcome: 'chosen', message: say`${counts.passed} of ${counts.sampled - counts.duplicates} distinct programs ${passedWhat(ctx)}.` };
+  if (submissions.length > 0) return { outcome: 'chosen', message: filters ? say`${counts.passed} of ${distinct} distinct programs passed the examples.` : say`${counts.passed} of ${distinct} distinct programs compiled.` };
   if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || say`The model wrote no program.`) };
-  return { outcome: 'nothing-survived', message: say`None of ${counts.sampled} programs ${passedWhat(ctx)}.` };
-}
-
-/** What the filter asked of a program. */
-function passedWhat(ctx: SolveContext): string {
-  return filterTests(ctx).length === 0 ? say`compiled` : say`passed the examples`;
+  return { outcome: 'nothing-survived', message: filters ? say`None of ${counts.sampled} programs passed the examples.` : say`None of ${counts.sampled} programs compiled.` };
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { CandidateState, RunState } from '../run/state';
-import { KIND_NAMES, modelName } from './candidatesTab';
+import { ORIGIN_WORDS } from '../run/words';
+import { modelName } from './candidatesTab';
 import { membersOf } from './clusterDetail';
 import { Code, languageName } from './code';
 import { bytes, count, decimal, milliseconds, percent } from './format';
@@ -105,7 +106,7 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
 
 function OriginFacts({ store, candidate }: { store: Store; candidate: CandidateState }) {
   const { origin } = candidate;
-  const facts: [string, string][] = [[t('originKind'), t(KIND_NAMES[origin.kind])], [t('model'), modelName(store.state, origin.model)]];
+  const facts: [string, string][] = [[t('originKind'), t(ORIGIN_WORDS[origin.kind])], [t('model'), modelName(store.state, origin.model)]];
   if (origin.temperature !== null) facts.push([t('temperature'), decimal(origin.temperature)]);
   if (origin.rating !== null) facts.push([t('rating'), String(origin.rating)]);
   if (origin.tags.length > 0) facts.push([t('tags'), origin.tags.map(printableLine).join(', ')]);

@@ -1,17 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import type { CandidateState, RunState } from '../run/state';
+import { ORIGIN_WORDS } from '../run/words';
 import { languageName } from './code';
 import { bytes, count, decimal, milliseconds } from './format';
 import { Empty, plural, VerdictTag } from './parts';
 import { printableLine } from './printable';
 import type { Store, Ui } from './store';
-import { t, type StringKey } from './strings';
+import { t } from './strings';
 import { testsPassed, type View } from './view';
 import { VirtualList } from './virtualList';
-
-export const KIND_NAMES: Readonly<Record<CandidateState['origin']['kind'], StringKey>> = {
-  sample: 'kindSample', flow: 'kindFlow', repair: 'kindRepair', 'brute-force': 'kindBruteForce', user: 'kindUser',
-};
 
 /** Every program of the run. */
 export function CandidatesTab({ store }: { store: Store }) {
@@ -87,7 +84,7 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
   const { origin, tests } = candidate;
   const peak = Math.max(0, ...tests.map((test) => test.peakBytes));
   const facts = [
-    t(KIND_NAMES[origin.kind]), modelName(state, origin.model), origin.temperature === null ? '' : `T ${decimal(origin.temperature)}`,
+    t(ORIGIN_WORDS[origin.kind]), modelName(state, origin.model), origin.temperature === null ? '' : `T ${decimal(origin.temperature)}`,
     origin.rating === null ? '' : String(origin.rating), origin.tags.map(printableLine).join(', '), origin.solution === null ? '' : printableLine(origin.solution),
   ].filter((fact) => fact !== '');
   return (

@@ -1,5 +1,6 @@
 import type { Submission } from '../run/events';
 import type { CandidateState } from '../run/state';
+import { FEEDBACK_WORDS } from '../run/words';
 import { languageName } from './code';
 import { count, percent } from './format';
 import { Bar, Button, Empty, Icon, plural, ProgramActions } from './parts';
@@ -9,10 +10,7 @@ import type { Store } from './store';
 import { t, type StringKey } from './strings';
 import { nearestMiss, queueOf, testsPassed } from './view';
 
-type Feedback = NonNullable<CandidateState['feedback']>;
-const VERDICTS: readonly (readonly [Exclude<Feedback, 'withdrawn'>, StringKey])[] = [
-  ['accepted', 'feedbackAccepted'], ['wrong-answer', 'feedbackWrong'], ['time-limit', 'feedbackTime'], ['runtime-error', 'feedbackRuntime'],
-];
+const VERDICTS = Object.entries(FEEDBACK_WORDS) as [keyof typeof FEEDBACK_WORDS, StringKey][];
 
 /** The programs to submit, best first, and the question whose answer would help most. */
 export function ShortlistTab({ store }: { store: Store }) {

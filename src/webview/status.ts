@@ -1,14 +1,9 @@
 import type { Stage } from '../run/events';
 import type { RunState } from '../run/state';
+import { STAGE_WORDS } from '../run/words';
 import { count } from './format';
-import { t, type StringKey } from './strings';
+import { t } from './strings';
 import type { Tally } from './tally';
-
-export const STAGE_NAMES: Readonly<Record<Stage, StringKey>> = {
-  reflect: 'stageReflect', solutions: 'stageSolutions', 'ai-tests': 'stageAiTests', sample: 'stageSample', filter: 'stageFilter', flow: 'stageFlow', repair: 'stageRepair',
-  helpers: 'stageHelpers', inputs: 'stageInputs', checker: 'stageChecker', 'brute-force': 'stageBruteForceName', cluster: 'stageCluster', score: 'stageScore', rank: 'stageRank', choose: 'stageChoose',
-  adjudicate: 'stageAdjudicate',
-};
 
 /** Answers that came, of those asked for: 0..1, or null when the run has not said. */
 export function progressOf(state: RunState): { readonly done: number; readonly of: number } | null {
@@ -47,6 +42,6 @@ function phrase(state: RunState, stage: Stage, tally: Tally): string {
     case 'cluster': return t('statusCluster', count(tally.ran), count(tally.survivors));
     case 'brute-force': return t('statusBruteForce', count(tally.crossChecked));
     case 'score': return t('statusScore', count(tally.scored), count(settings?.scores ?? 0));
-    default: return t(STAGE_NAMES[stage]);
+    default: return t(STAGE_WORDS[stage]);
   }
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Stage } from '../run/events';
 import type { RunState, TestState } from '../run/state';
+import { STAGE_WORDS, TEST_STATE_WORDS } from '../run/words';
 import { modelName } from './candidatesTab';
 import { Code, languageName } from './code';
 import { clock, compact, count, dollars } from './format';
@@ -8,13 +9,9 @@ import { changedLines } from './lineDiff';
 import { Button, Empty, Section, Text } from './parts';
 import { printable, printableLine, prose } from './printable';
 import { AllRulings } from './rulings';
-import { STAGE_NAMES } from './status';
 import type { Store } from './store';
-import { t, type StringKey } from './strings';
+import { t } from './strings';
 
-const TEST_STATES: Readonly<Record<TestState['state'], StringKey>> = {
-  open: 'stateOpen', anchor: 'stateAnchor', passed: 'statePassed', failed: 'stateFailed', doubtful: 'stateDoubtful', adopted: 'stateAdopted', dropped: 'stateDropped',
-};
 const TEST_TONES: Readonly<Record<TestState['state'], string>> = { open: '', anchor: 'text-good', passed: 'text-good', failed: 'text-bad', doubtful: 'text-slow', adopted: 'text-good', dropped: '' };
 const STAGE_STATES = { started: 'statusStarted', finished: 'statusFinished', skipped: 'statusSkipped', failed: 'statusFailedStage' } as const;
 
@@ -90,8 +87,8 @@ export function TestRow({ test, passed }: { test: TestState; passed?: boolean })
         <summary>
           <code>{printableLine(test.id)}</code>
           {passed === undefined
-            ? <span class={TEST_TONES[test.state]}>{t(TEST_STATES[test.state])}</span>
-            : <span class={passed ? 'text-good' : 'text-bad'}>{t(passed ? 'statePassed' : 'stateFailed')}{test.state !== 'passed' && test.state !== 'failed' && ` · ${t(TEST_STATES[test.state])}`}</span>}
+            ? <span class={TEST_TONES[test.state]}>{t(TEST_STATE_WORDS[test.state])}</span>
+            : <span class={passed ? 'text-good' : 'text-bad'}>{t(passed ? 'statePassed' : 'stateFailed')}{test.state !== 'passed' && test.state !== 'failed' && ` · ${t(TEST_STATE_WORDS[test.state])}`}</span>}
           <span class="dim why">{printableLine(test.reason || test.explanation)}</span>
         </summary>
         <div class="answers">
@@ -174,7 +171,7 @@ function Stages({ store }: { store: Store }) {
         <tbody>
           {rows.map(({ name, stage }) => (
             <tr key={name}>
-              <td>{t(STAGE_NAMES[name])}</td>
+              <td>{t(STAGE_WORDS[name])}</td>
               <td class={stage.status === 'failed' ? 'text-bad' : 'dim'}>{stage.status === 'started' && !running ? t('statusStopped') : t(STAGE_STATES[stage.status])}</td>
               <td class="right">{clock((stage.endedAt ?? now) - stage.startedAt)}</td>
               <td class="dim">{printableLine(stage.reason)}</td>

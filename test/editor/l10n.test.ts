@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { SAID } from '../../src/editor/translator';
+import { saidKey } from '../../src/editor/translator';
+import { REPORT_WORDS } from '../../src/run/reportWords';
 import { templateOf } from '../../src/say';
 import { ENGLISH } from '../../src/webview/strings';
 
@@ -17,14 +18,21 @@ function saidTexts(): string[] {
     const visit = (node: ts.Node): void => {
       if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'say') {
         const { template } = node;
-        const parts = ts.isNoSubstitutionTemplateLiteral(template) ? [template.text] : [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
-        texts.add(`${templateOf(parts).trim()}${SAID}`);
+        const spans = ts.isNoSubstitutionTemplateLiteral(template) ? [] : [...template.templateSpans];
+        const parts = ts.isNoSubstitutionTemplateLiteral(template) ? [template.text] : [template.head.text, ...spans.map(({ literal }) => literal.text)];
+        texts.add(saidKey(templateOf(parts).trim(), spans.flatMap(({ expression }, place) => (isSpoken(expression) ? place : []))));
       }
       ts.forEachChild(node, visit);
     };
     visit(ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
   }
   return [...texts];
+}
+
+/** Whether what is filled in is words of ours: marked as such, or said right there. */
+function isSpoken(node: ts.Node): boolean {
+  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'say';
+  return (ts.isCallExpression(node) && node.expression.getText() === 'spoken') || (ts.forEachChild(node, (child) => isSpoken(child) || undefined) ?? false);
 }
 
 /** Words that the rooms below the editor have for a person, but that no template knows: places of errors, messages and reasons. */
@@ -48,7 +56,7 @@ function unsaidTexts(): string[] {
 /** Every text given to `vscode.l10n.t` in the editor's sources. */
 function spokenTexts(): string[] {
   const files = fs.readdirSync(path.join(ROOT, 'src', 'editor'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => path.join('src', 'editor', name));
-  const texts = new Set<string>(Object.values(ENGLISH));
+  const texts = new Set<string>([...Object.values(ENGLISH), ...Object.values(REPORT_WORDS)]);
   for (const file of [...files, 'src/extension.ts']) {
     const visit = (node: ts.Node): void => {
       const [first] = ts.isCallExpression(node) ? node.arguments : [];

@@ -43,7 +43,7 @@ describe('the prompt of a repair', () => {
   });
 
   it('leaves out attempts whose answer could not be read', () => {
-    assert.doesNotMatch(task({ tried: [{ reason: '', why: 'The model\'s answer could not be read after 3 asks.' }] }), /Earlier attempts/);
+    assert.doesNotMatch(task({ tried: [{ reason: '', why: 'The model\'s answer could not be read in 3 attempts.' }] }), /Earlier attempts/);
   });
 
   it('leaves no gap of several blank lines', () => {

@@ -72,7 +72,7 @@ describe('adjudication by a model', () => {
     await tellApart(ctx, stub.clusterer);
     await adjudicateByModel(ctx);
     assert.deepEqual(stub.state.adjudications, []);
-    assert.match(stub.state.notices.at(-1)!.message, /after 3 asks/);
+    assert.match(stub.state.notices.at(-1)!.message, /in 3 attempts/);
   });
 
   it('is a vote that many samples outweigh', async () => {

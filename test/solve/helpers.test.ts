@@ -114,7 +114,7 @@ describe('helpers that the model writes', () => {
   it('go on when one of them can never be read', async () => {
     const made = await written({ generator: ['no'], validator: [VALIDATOR] }, SUM, { generators: true });
     assert.equal(verdicts(made)['validator-1'], true);
-    assert.match(made.ctx.state.notices[0]?.message ?? '', /without a helper program \(generators\)\. .*3 asks/);
+    assert.match(made.ctx.state.notices[0]?.message ?? '', /without a helper program \(generators\)\. .*3 attempts/);
   });
 
   it('tell in one notice of all that could not be read', async () => {

@@ -63,7 +63,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     const second = chosen[1] ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), ({ id }) => id !== first.id, vscode.l10n.t('No other run is stored for this workspace.'));
     if (!second) return;
     const [older, newer] = [first, second].sort((a, b) => a.startedAt - b.startedAt);
-    const page = async ({ id }: RunSummary) => this.texts.add(`${id}.yaml`, summaryOf(await this.#state(id)));
+    const page = async ({ id }: RunSummary) => this.texts.add(`${id}.yaml`, summaryOf(await this.#state(id), said));
     await vscode.commands.executeCommand('vscode.diff', await page(older!), await page(newer!), vscode.l10n.t('Runs: {0} ↔ {1}', older!.id, newer!.id));
   }
 
@@ -104,7 +104,7 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
 
   async #exported(id: string, format: Format): Promise<string> {
     const state = await this.#state(id);
-    if (format === 'html') return (await import('../../run/report')).reportHtml(state);
+    if (format === 'html') return (await import('./report')).reportOf(state);
     const { exportForTuning, exportJson } = await import('../../run/export');
     return format === 'json' ? exportJson(state) : [...exportForTuning(state)].join('');
   }

@@ -1,7 +1,7 @@
 import type { RunState } from '../../run/state';
 
-/** A run as a page of text, so that two runs can be laid side by side in a diff. */
-export function summaryOf(state: RunState): string {
+/** A run as a page of text, so that two runs can be laid side by side in a diff; its names are those of the settings and the log. */
+export function summaryOf(state: RunState, said: (text: string) => string = (text) => text): string {
   const { counts, usage } = state;
   const line = (name: string, value: unknown) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`;
   const settings = Object.entries(state.settings ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `  ${line(name, value)}`);
@@ -10,7 +10,7 @@ export function summaryOf(state: RunState): string {
     if (!candidate) return [];
     return [
       `  - ${line('place', index + 1)}`, `    ${line('language', candidate.language)}`, `    ${line('confidence', submission.confidence.toFixed(2))}`,
-      `    ${line('reason', submission.reason)}`, '    code: |', ...candidate.code.trimEnd().split('\n').map((code) => `      ${code}`),
+      `    ${line('reason', said(submission.reason))}`, '    code: |', ...candidate.code.trimEnd().split('\n').map((code) => `      ${code}`),
     ];
   });
   return [

@@ -4,7 +4,7 @@ import type { JudgeTest, Verdict } from '../contract';
 import { decode, lastLines } from '../diagnostics';
 import type { ExecLimits, ExecResult, ExecSpec } from '../sandbox/sandbox';
 import type { Ending } from '../verdict';
-import { say } from '../../say';
+import { say, spoken } from '../../say';
 
 /** What a checker says of an output; `JE` where the checker itself failed. */
 export interface Opinion {
@@ -52,12 +52,12 @@ function baseSpec(program: Runnable, args: readonly string[]): Pick<ExecSpec, 'a
 /** testlib's exit codes: 0 accepted, 1 wrong, 2, 4 and 8 badly presented, 7 partly right; 3 and all else the checker's own failure. */
 export function opinionOf(exec: ExecResult): Opinion {
   const words = firstLine(lastLines(exec.stderr)) || firstLine(decode(exec.stdout));
-  const failed = (why: string): Opinion => ({ verdict: 'JE', message: say`The checker failed: ${why}` });
-  if (exec.status === 'error') return failed(exec.error ?? say`the sandbox failed`);
-  if (exec.status !== 'exited') return failed(exec.signal ?? say`over its limit (${exec.status})`);
+  const failed = (message: string): Opinion => ({ verdict: 'JE', message });
+  if (exec.status === 'error') return failed(say`The checker failed. ${spoken(exec.error ?? '')}`.trim());
+  if (exec.status !== 'exited') return failed(exec.signal === null ? say`The checker failed: it went over its limit (${exec.status}).` : say`The checker failed: ${exec.signal}`);
   // An uncaught exception in Python or Java ends with 1 as well, and is no opinion.
   if (exec.exitCode === 1 && /^Traceback \(most recent call last\)|^Exception in thread|SyntaxError/m.test(lastLines(exec.stderr))) {
-    return failed(lastLines(exec.stderr).split('\n').at(-1) ?? 'an exception');
+    return failed(say`The checker failed: ${lastLines(exec.stderr).split('\n').at(-1) ?? ''}`);
   }
   switch (exec.exitCode) {
     case 0: return { verdict: 'AC', message: words };
@@ -66,7 +66,7 @@ export function opinionOf(exec: ExecResult): Opinion {
     case 2:
     case 4:
     case 8: return { verdict: 'PE', message: words || say`The checker could not read the output.` };
-    default: return failed(words || `exit code ${exec.exitCode ?? '?'}`);
+    default: return failed(words === '' ? say`The checker failed with exit code ${exec.exitCode ?? '?'}.` : say`The checker failed: ${words}`);
   }
 }
 

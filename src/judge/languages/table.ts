@@ -1,11 +1,11 @@
 /** Finding a row: by id, by the names models and data sets use, by a file's ending. */
 import * as path from 'node:path';
-import { z } from 'zod';
 import { UserError } from '../../userError';
 import type { Language, LanguageOverride } from './language';
 import { languageSchema } from './language';
 import { BUILT_IN_LANGUAGES } from './rows';
-import { say } from '../../say';
+import { faultsIn } from '../../faults';
+import { say, spoken } from '../../say';
 
 export type LanguageTable = readonly Language[];
 
@@ -18,7 +18,7 @@ export function languageTable(overrides: readonly LanguageOverride[] = []): Lang
   for (const override of overrides) {
     const row = languageSchema.safeParse({ ...rows.get(override.id), ...override });
     if (!row.success) {
-      throw new UserError(say`The language "${override.id}" of the settings is not complete: ${z.prettifyError(row.error)}`, 'openSettings');
+      throw new UserError(say`The language "${override.id}" of the settings is not complete: ${spoken(faultsIn(row.error))}`, 'openSettings');
     }
     rows.set(row.data.id, row.data);
   }

@@ -11,7 +11,7 @@ import { SupervisedSandbox } from './supervisedSandbox';
 import type { SupervisorKit } from './supervisorBuild';
 import { buildSupervisor, pythonSupervisor } from './supervisorBuild';
 import { SupervisorFault } from './supervisorProcess';
-import { say } from '../../say';
+import { say, spoken } from '../../say';
 
 /** Candidates yield to whatever the user is doing. */
 const DEFAULT_NICENESS = 10;
@@ -53,11 +53,11 @@ async function openSupervised(options: SandboxOptions, store: ArtifactStore, slo
       return await open(options, faults.join('; '), store, slots);
     } catch (error) {
       if (!(error instanceof SupervisorFault)) throw error;
-      if (options.backend === 'supervisor') throw new UserError(say`The judge's supervisor cannot be used: ${error.message}`, 'checkSetup');
+      if (options.backend === 'supervisor') throw new UserError(say`The judge's supervisor cannot be used: ${spoken(error.message)}`, 'checkSetup');
       faults.push(error.message);
     }
   }
-  return perRun(say`Programs start slowly, in a bubblewrap each, and with no system-call filter: ${faults.join('; ')}`);
+  return perRun(say`Programs start slowly, in a bubblewrap each, and with no system-call filter: ${spoken(faults.join('; '))}`);
 }
 
 type Opening = (options: SandboxOptions, why: string, store: ArtifactStore, slots: number) => Promise<Sandbox>;

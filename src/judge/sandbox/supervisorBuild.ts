@@ -18,7 +18,7 @@ import supervisorPy from '../supervisor/supervisor.py';
 import watchPy from '../supervisor/watch.py';
 import wirePy from '../supervisor/wire.py';
 import zygotePy from '../supervisor/zygote.py';
-import { say } from '../../say';
+import { say, spoken } from '../../say';
 import type { FoundTool } from '../languages/detect';
 
 const run = promisify(execFile);
@@ -74,7 +74,7 @@ export async function pythonSupervisor(cacheDir: string, python: FoundTool, why:
   if ('fault' in made) return made;
   const script = `${INSIDE}/supervisor.py`;
   return {
-    dir: made.dir, toolDirs: python.folders, reducedBecause: say`Programs start more slowly, from a supervisor in Python: ${why}.`,
+    dir: made.dir, toolDirs: python.folders, reducedBecause: say`Programs start more slowly, from a supervisor in Python: ${spoken(why)}.`,
     command: (niceness, interpreter) => interpreter === null
       ? [python.path, '-B', script, String(niceness)]
       : [...WITH_ROOM, interpreter, '-B', ZYGOTE_SCRIPT, script, String(niceness)],

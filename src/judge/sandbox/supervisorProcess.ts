@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Reply } from './protocol';
 import { MAX_REPLY_BYTES, PROTOCOL_VERSION, decodeHello, decodeReply, encodeCancel } from './protocol';
-import { say } from '../../say';
+import { say, spoken } from '../../say';
 
 const HELLO_TIMEOUT_MS = 15_000;
 /** After its own wall limit, how long a supervisor may take to clean up and answer. */
@@ -35,7 +35,7 @@ export class SupervisorProcess {
     child.stderr.on('data', (chunk: Buffer) => { this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-2000); });
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
     child.once('error', (error) => this.fail(error.message));
-    child.once('close', (code, signal) => this.fail(say`it ended with ${signal ?? `exit code ${code}`}. ${this.lastWords}`.trim()));
+    child.once('close', (code, signal) => this.fail(say`it ended with ${signal ?? say`exit code ${code}`}. ${this.lastWords}`.trim()));
   }
 
   /** @throws {SupervisorFault} where it does not start, or says that it cannot confine programs. */
@@ -166,7 +166,7 @@ export class SupervisorProcess {
   }
 
   private fail(why: string): void {
-    this.dead ??= new SupervisorFault(say`The judge's supervisor failed: ${why}`);
+    this.dead ??= new SupervisorFault(say`The judge's supervisor failed: ${spoken(why)}`);
     const waiting = this.waiting;
     this.waiting = null;
     clearTimeout(waiting?.timer);

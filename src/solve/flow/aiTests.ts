@@ -2,7 +2,7 @@ import { aiTestsForm, aiTestsPrompt, validateAiTestsForm, validateAiTestsPrompt,
 import { askYaml, ReplyError } from '../ask';
 import { checkerOf, type SolveContext } from '../context';
 import { runChecker } from '../runScript';
-import { say } from '../../say';
+import { say, spoken } from '../../say';
 
 const TEMPERATURE = 0.2;
 
@@ -30,7 +30,7 @@ export async function writeAiTests(ctx: SolveContext, checker: Promise<unknown> 
     ctx.emit({ type: 'stage', stage: 'ai-tests', status: trouble === '' ? 'finished' : 'failed', reason: trouble });
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'failed', reason: say`${error.message} The flow goes on with the examples alone.` });
+    ctx.emit({ type: 'stage', stage: 'ai-tests', status: 'failed', reason: say`${spoken(error.message)} The flow goes on with the examples alone.` });
   }
 }
 
@@ -47,7 +47,7 @@ async function validated(ctx: SolveContext, written: readonly AiTest[]): Promise
     return { tests: written.map((test, index) => settle(test, value.tests.find((checked) => checked.test === index + 1))), trouble: '' };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    return { tests: written.map(open), trouble: say`${error.message} The tests stay as they were written.` };
+    return { tests: written.map(open), trouble: say`${spoken(error.message)} The tests stay as they were written.` };
   }
 }
 

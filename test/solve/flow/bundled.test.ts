@@ -115,7 +115,7 @@ describe('The flow on the bundled problems, with bad replies', function () {
     const { ctx: { state } } = await run(sample, models);
     assert.deepEqual(Object.values(state.tests).map((test) => test.state), ['dropped', 'dropped']);
     assert.equal(state.stages.solutions?.status, 'failed');
-    assert.match(state.stages.solutions?.reason ?? '', /could not be read after 3 asks[\s\S]*keep the order/);
+    assert.match(state.stages.solutions?.reason ?? '', /could not be read in 3 attempts[\s\S]*keep the order/);
     assert.ok(state.repairs.every(({ adopted, test }) => !adopted || !test.startsWith('ai')));
     assert.ok(state.order.some((id) => state.candidates[id]!.code.trim() === sample.right.trim()));
   });

@@ -118,7 +118,7 @@ describe('the flow', () => {
   it('goes on when a stage\'s reply can never be read, with the reason on record and three asks', async () => {
     const made = await run({ ...THREE, solutions: ['I would rather not.'], 'ai-tests': ['tests: none'], 'initial-code': [fencedProgram('right')] });
     assert.equal(made.ctx.state.stages.solutions?.status, 'failed');
-    assert.match(made.ctx.state.stages.solutions?.reason ?? '', /after 3 asks/);
+    assert.match(made.ctx.state.stages.solutions?.reason ?? '', /in 3 attempts/);
     assert.equal(made.ctx.state.stages['ai-tests']?.status, 'failed');
     assert.equal(purposes(made.models).filter((purpose) => purpose === 'solutions').length, 3);
     const [, again] = made.models.requests.filter(({ purpose }) => purpose === 'solutions');
