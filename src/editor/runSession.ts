@@ -82,7 +82,7 @@ export async function resumeRun(services: Services, id: string, change: (setting
   const { held, stored } = await store.reopen(id, (trouble) => tellTrouble(services, id, trouble));
   try {
     const { problem, settings, source } = stored.state;
-    if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record, so that it cannot be gone on with. Solve the statement anew.'));
+    if (!problem || !settings) throw new UserError(vscode.l10n.t('The run has no problem on record, so it cannot be resumed. Solve the statement again.'));
     const wanted = change(settings, stored.state);
     const models = await openChosenModels(services, wanted, stored.state.usage);
     services.runs.open(id, stored.events);

@@ -85,7 +85,7 @@ export class Budget {
       : (maxTokens - this.spent.promptTokens - this.spent.completionTokens - this.#reservedTokens - prompt) / choices;
     const usdLeft = maxUsd === null || !price ? Infinity : maxUsd - this.#usd - this.#reservedUsd - (prompt * price.input) / 1e6;
     const byUsd = usdLeft < 0 && price && price.input + price.output > 0 ? 0 : !price || price.output === 0 ? Infinity : (usdLeft * 1e6) / price.output / choices;
-    return byTokens < byUsd ? { tokens: byTokens, cap: say`${maxTokens?.toLocaleString('en')} tokens` } : { tokens: byUsd, cap: say`${maxUsd} dollars` };
+    return byTokens < byUsd ? { tokens: byTokens, cap: say`${grouped(maxTokens ?? 0)} tokens` } : { tokens: byUsd, cap: say`${maxUsd} dollars` };
   }
 
   #take(request: ChatRequest, prompt: number, answer: number, price: Price | null): Reservation {
@@ -124,7 +124,7 @@ export class Budget {
   /** A cap may be met though less was spent: what is left is too little for another answer. */
   #met(cap: string): ModelError {
     const { calls, promptTokens, completionTokens, usd } = this.spent;
-    const tokens = (promptTokens + completionTokens).toLocaleString('en');
+    const tokens = grouped(promptTokens + completionTokens);
     return new ModelError('budget', usd === null || usd === 0
       ? say`The run's cap of ${spoken(cap)} is met: ${calls} calls with ${tokens} tokens so far leave no room for another answer.`
       : say`The run's cap of ${spoken(cap)} is met: ${calls} calls with ${tokens} tokens and ${usd.toFixed(usd < 0.1 ? 4 : 2)} dollars so far leave no room for another answer.`);
@@ -138,3 +138,6 @@ export class Budget {
     });
   }
 }
+
+/** In groups of three, parted as no language takes for a decimal mark. */
+function grouped(value: number): string { return value.toLocaleString('en').replaceAll(',', '\u202f'); }

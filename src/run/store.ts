@@ -99,7 +99,7 @@ export class RunStore {
     const lock = await tryLock(folder);
     try {
       const stored = await readRun(folder);
-      if (stored.readOnly) throw new UserError(say`The run was written by another version of Shortlist. It can be looked at and exported, but not gone on with.`);
+      if (stored.readOnly) throw new UserError(say`The run was written by another version of Shortlist. It can be looked at and exported, but not resumed.`);
       // A disk that refuses this keeps the log as it is, whose schema takes the present events too, or took the new one and then failed.
       const inDoubt = async (error: unknown) => { refusal(error); return (await readRun(folder)).goodBytes; };
       const bytes = stored.isOlder && !lock.trouble ? await rewriteLog(folder, stored.events).catch(inDoubt) : stored.goodBytes;

@@ -54,7 +54,7 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
 }
 
 function reasonFor(cluster: Cluster, standing: ReturnType<typeof standingOf>, total: number, clusters: number): string {
-  if (standing === 'accepted') return say`accepted outside`;
+  if (standing === 'accepted') return say`accepted on the judge's site`;
   if (standing === 'refuted') return say`behaves like a program that was judged wrong`;
   if (!isCompared(cluster)) return total === 1 ? say`passes the examples; not compared on other inputs yet` : say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
   const parts = [shareOf(cluster, total, clusters)];

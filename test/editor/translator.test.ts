@@ -65,7 +65,7 @@ describe('What the rooms below the editor say, in German', () => {
   });
 
   it('leaves what a program printed as it is, though it be a word that is known', () => {
-    assert.match(german(say`Token ${3} is spelt otherwise: expected "${'equal'}", found "${'Equal'}".`), /„equal“.*„Equal“/);
+    assert.match(german(say`Token ${3} is spelled differently: expected "${'equal'}", found "${'Equal'}".`), /„equal“.*„Equal“/);
     assert.match(german(say`No line of the output is "${'12 tokens'}".`), /[„"]12 tokens[“"]/);
   });
 

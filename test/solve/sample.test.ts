@@ -111,7 +111,7 @@ describe('sampling', () => {
     const { drawn, events } = await run(models, { samples: 200, perCall: 1, maxTokens: 2_000_000, answerTokens: 2000 });
     assert.ok(at.served.requests <= 8, `${at.served.requests} requests`);
     assert.equal(programs(drawn).length, at.served.requests);
-    assert.match(notices(events).join('\n'), /of 200 samples: The run's cap of 2,000,000 tokens is met: \d calls with \d,000,000,000 tokens/);
+    assert.match(notices(events).join('\n'), /of 200 samples: The run's cap of 2\s000\s000 tokens is met: \d calls with \d\s000\s000\s000 tokens/);
   });
 
   it('gives answers that were cut off more room, and then has them all', async () => {

@@ -82,7 +82,7 @@ describe('a run', () => {
     assert.equal(events.at(-1)?.type, 'run-ended');
   });
 
-  it('ends when a submission was accepted outside', async () => {
+  it('ends when a submission was accepted on the judge’s site', async () => {
     const cancel = new AbortController();
     const judge = fakeJudge(TWICE_BEHAVIOURS);
     let ctx: SolveContext | undefined;

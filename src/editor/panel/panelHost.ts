@@ -126,7 +126,8 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     if (!ended || ended.outcome === 'cancelled') return;
     const show = vscode.l10n.t('Show Panel');
     const title = problem?.title ?? vscode.l10n.t('The run');
-    const message = ended.outcome === 'chosen' ? vscode.l10n.t('{0}: {1} programs are worth submitting.', title, submissions.length) : vscode.l10n.t('{0}: {1}', title, said(ended.message));
+    const message = ended.outcome !== 'chosen' ? vscode.l10n.t('{0}: {1}', title, said(ended.message))
+      : submissions.length === 1 ? vscode.l10n.t('{0}: 1 program is worth submitting.', title) : vscode.l10n.t('{0}: {1} programs are worth submitting.', title, submissions.length);
     const chosen = await (ended.outcome === 'chosen' ? vscode.window.showInformationMessage(message, show) : vscode.window.showWarningMessage(message, show));
     if (chosen === show) this.show(run);
   }

@@ -66,7 +66,7 @@ function exactDifference(expected: string, actual: string): string | null {
   if (at === -1 && wanted.length === found.length) return null;
   const difference = firstDifference(expected, actual, 0);
   if (difference !== null) return describeDifference(difference);
-  return say`Token ${at + 1} is spelt otherwise: expected "${wanted[at] ?? ''}", found "${found[at] ?? ''}".`;
+  return say`Token ${at + 1} is spelled differently: expected "${wanted[at] ?? ''}", found "${found[at] ?? ''}".`;
 }
 
 function whiteSpaceMessage(expected: string, actual: string): string {
@@ -84,5 +84,5 @@ function missingLine(expected: string, actual: string, tolerance: number): strin
   const expectedLines = new Set(wanted);
   const extra = [...found].find((line) => !expectedLines.has(line));
   if (extra !== undefined) return say`The output has a line that was not expected: "${extra.slice(0, 80)}".`;
-  return say`The output repeats its lines another number of times than expected.`;
+  return say`The output repeats its lines a different number of times than expected.`;
 }
