@@ -107,8 +107,8 @@ function talkAfterData(lines: readonly string[]): number {
   return at;
 }
 
-/** Many words that begin as a sentence does: talk, where there are only figures above it. */
-const isSaid = (line: string): boolean => /^\s*\p{Lu}/u.test(line) && isProse(line) && line.trim().split(/\s+/).length >= 6;
+/** A word, a colon and many words: talk, where there are only figures above it. */
+const isSaid = (line: string): boolean => /^\s*\p{Lu}\p{L}*:/u.test(line) && isProse(line) && line.trim().split(/\s+/).length >= 6;
 
 /** A line that a person says rather than a program prints: it ends as a sentence does, or is broken off by the page's width. */
 function isSentence(line: string): boolean {

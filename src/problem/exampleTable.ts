@@ -102,7 +102,8 @@ function tabbedTable(lines: readonly string[], at: number) {
   const end = endOfTable(lines, at + 1);
   const body = lines.slice(at + 1, end).join('\n');
   const width = head.length;
-  const pairs: Pair[] = width === 2 ? partedRows(body) : body.includes('\t') ? [] : stackedRow(body);
+  const pairs: Pair[] = width === 2 ? partedRows(body) : [];
+  if (pairs.length === 0 && !/\S {3,}\S|\t/.test(body) && (width > 2 || body.trim().split('\n').length === 2)) pairs.push(...stackedRow(body));
   if (pairs.length > 0) return { pairs, end };
   for (const row of columns.input > 0 ? numberedRows(body) : width === 2 ? rowsToTabs(body) : plainRows(body, width)) {
     const cells = row.split(apart).map((cell) => cell.replace(/^\s*\n|\s+$/g, ''));

@@ -160,9 +160,16 @@ function named(text: string, command: RegExp): string | null {
 
 const plain = (text: string): string => toMarkdown(text).replace(/\s+/g, ' ').replace(/^\*\*(.*)\*\*$/, '$1').trim();
 
+const ACCENTS: Readonly<Record<string, string>> = { "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303', c: '\u0327', v: '\u030C', H: '\u030B', r: '\u030A', u: '\u0306', k: '\u0328' };
+
+/** Letters with the accents that TeX sets before them. */
+const withAccents = (text: string): string =>
+  text.replace(/\\(?:(['`^"~])(?:\{(?:\\?([A-Za-z]))\}|([A-Za-z]))|([cvHruk])\{([A-Za-z])\})/g, (_, mark: string | undefined, braced: string, bare: string, named: string, letter: string) =>
+    `${letter ?? braced ?? bare}${ACCENTS[mark ?? named]!}`.normalize('NFC'));
+
 /** Prose of LaTeX as Markdown; formulas and unknown commands stay. */
 function toMarkdown(source: string): string {
-  return source
+  return withAccents(source)
     .replace(/\\(?:problemname|title|problemtitle)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, '\n\n# $1\n\n')
     .replace(/\\(?:documentclass|usepackage|pagestyle|bibliographystyle|label|vspace\*?|hspace\*?|setlength|input|include|contest|def\\\w+)(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, '')
     .replace(/\\illustration(?:\[[^\]]*\])?(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}){1,3}%?/g, '')

@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     explicación explicacion explicação explicacao explication explications erklärung erläuterung wyjaśnienie wyjasnienie objaśnienie uwagi vysvětlení poznámka
     açıklama nota notas remarque remarques bemerkung förklaring pojašnjenje objašnjenje spiegazione toelichting penjelasan giải thích ghi chú`,
   section: `statement problem task constraints constraint limits limitations limit bounds scoring score subtask subtasks grading grader source author authors background story
-    objective goal tags resources credits interaction protocol follow-up followup topics difficulty acknowledgements restrictions restriction guarantees assumptions implementation
+    objective goal instructions tags resources credits interaction protocol follow-up followup topics difficulty acknowledgements restrictions restriction guarantees assumptions implementation
     условие задача задание ограничения ограничение оценка оценивание система баллы подзадача подзадачи источник автор авторы протокол взаимодействия взаимодействие умова обмеження
     题目 題目 背景 数据范围 数据规模 约定 限制 限制条件 来源 來源 作者 子任务 评分 数据 范围 约束 约束条件 条件 进阶 交互 問題文 問題 制約 部分点 配点 문제 제한 출처 서브태스크 배점 조건
     restricciones restrições restricoes limites contraintes einschränkungen ograniczenia omezení kısıtlar begränsningar ograničenja vincoli ràng buộc giới hạn aufgabe zadanie zadania autor`,

@@ -23,7 +23,7 @@ const ORG: Converter = {
 };
 
 const ASCIIDOC: Converter = {
-  looks: [/^={1,5} \S.*[^=\s]\s*$/m],
+  looks: [/^\s*(?:(?:\/\/|:).*\n)*= \p{L}|^={2,4} (?:\w+ )?(?:input|output|samples?|examples?|constraints?|eingabe|entrada|entrée)\b[^\n=]*$/iu, /^={1,5} \S.*[^=\s]\s*$/m],
   convert: (text) => text
     .replace(/^(={1,5})(?= \S)/gm, (marks) => '#'.repeat(marks.length))
     .replace(/^:[\w-]+:.*\n/gm, '').replace(/^\[[\w%#.,="' -]+\]\n(?=(?:-{4}|\.{4}|={4}|\.\S))/gm, '')

@@ -17,10 +17,10 @@ const NUMBERED = /^((?:Problem|Task|Задача|Задание) (?:№ ?)?(?:\d
 const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
 /** Judges' pages set the time limit, or how many solved it, right under the title. */
 const isLimit = (line: string | undefined): boolean =>
-  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time limit|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限|(?:attempted by|solved by|problem id|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:|(?:by \S.{0,40} )?limits \d+(?:\.\d+)? ?m?s\b)/i.test(line);
+  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time ?limit|l[ií]mite d[ei] t(?:iempo|empo)|tiempo límite|tempo limite|limite de temps|zeitlimit|limit czasu|giới hạn thời gian|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限|(?:attempted by|solved by|problem id|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:|(?:by \S.{0,40} )?limits \d+(?:\.\d+)? ?m?s\b|(?:by|por|par|von|di) \p{Lu}\S*(?: \S+){0,5}\s*$)/iu.test(line);
 
 /** Words of a page's menus, which are copied along with it; `MENU_OR_PART` may head a part of the statement as well. */
-const MENU = /^(?:hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications|results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?|log ?(?:in|out)|register|sign (?:in|up)|\|)$/i;
+const MENU = /^(?:hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|ranklists?|jobs|languages|info|premium|problem list|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications|results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?|log ?(?:in|out)|register|sign (?:in|up)|\|)$/i;
 const MENU_OR_PART = /^(?:problem|statement|task|tasks|description|hints?)$/i;
 
 /** The title in the first lines of a statement; `null` when it begins with its text. */
@@ -44,6 +44,7 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     seen++;
     const named = NAMED.exec(unmarked(line)) ?? NUMBERED.exec(unmarked(line));
     if (named && seen <= 3) return unmarked(named[1]!);
+    if (/^\d{1,5}\. \S.{0,100}$/.test(line) && /^(?:solved|easy|medium|hard)$/i.test(lines.slice(at + 1, at + 3).find((next) => !isBlank(next))?.trim() ?? '')) return line;
     if (!headingsOnly && isLimit(lines.slice(at + 1, at + 4).find((next) => !isBlank(next)))) {
       const above = labelOf(line)?.number === null ? null : titleText(unmarked(line));
       if (above) return above;
