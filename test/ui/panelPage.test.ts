@@ -63,9 +63,15 @@ describe("The panel's page", () => {
   }
 
   it('keeps words clear of the buttons beside them', () => shown('finished', async (page) => {
-    const row = page.locator('.submission:not(.open)').first();
-    const [words, buttons] = [await row.locator('.why').boundingBox(), await row.locator('.row-actions').boundingBox()];
-    assert.ok(words!.x + words!.width <= buttons!.x, `words to ${words!.x + words!.width}, buttons from ${buttons!.x}`);
+    for (const width of [400, 520, 700]) {
+      await page.setViewportSize({ width, height: 900 });
+      const row = page.locator('.submission:not(.open)').first();
+      const buttons = (await row.locator('.row-actions').boundingBox())!;
+      for (const part of ['.name', '.why', '.confidence .bar']) {
+        const { x, y, width: wide, height } = (await row.locator(part).boundingBox())!;
+        assert.ok(x + wide <= buttons.x || y + height <= buttons.y, `${part} at ${width} px`);
+      }
+    }
   }, 'vscode-dark', 400));
 
   it('asks the editor to insert, copy, open and compare a program', () => shown('finished', async (page) => {

@@ -65,7 +65,7 @@ function itemsOf({ title }: SetupSection, rows: readonly SetupRow[]): RowItem[] 
   if (rows.length === 0) return [];
   return [
     { label: title, kind: vscode.QuickPickItemKind.Separator },
-    ...rows.map((row) => ({ label: `$(${ICONS[row.state]}) ${row.label}`, detail: row.detail, ...(row.fix && { description: row.fix.label }), row })),
+    ...rows.map((row) => ({ label: `$(${ICONS[row.state]}) ${row.label}`, detail: row.detail, ...(row.fix && { description: `$(arrow-right) ${row.fix.label}` }), row })),
   ];
 }
 
