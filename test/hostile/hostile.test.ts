@@ -3,6 +3,7 @@ import { Arena } from './arena';
 import { compileAttacks } from './compiling';
 import { escapeAttacks } from './escape';
 import { resourceAttacks } from './resources';
+import { siblingAttacks } from './siblings';
 import { streamAttacks } from './streams';
 
 for (const backend of ['supervisor', 'pythonSupervisor'] as const) describe(`A hostile program (${backend})`, function () {
@@ -13,6 +14,7 @@ for (const backend of ['supervisor', 'pythonSupervisor'] as const) describe(`A h
 
   describe('that takes all it can get is contained:', () => resourceAttacks(arena));
   describe('that reaches for what is not its own', () => escapeAttacks(arena));
+  describe('that runs beside another', () => siblingAttacks(arena));
   describe('that mistreats its streams is judged all the same:', () => streamAttacks(arena));
   describe('that attacks the compiler is a compile error:', () => compileAttacks(arena));
 });
