@@ -186,6 +186,38 @@ const ATTACKS: readonly Attack[] = [
     shown: ({ stdout }) => assert.equal(stdout, 'still here\n'),
   },
   {
+    name: 'a child that holds its pipes and talks on', bound: 1, verdicts: ['OK'],
+    sources: {
+      cpp17: `${C}int main() { puts("left"); fflush(stdout); if (fork() == 0) { setsid(); for (long n = 0; n < bound() * 10; n++) { usleep(1000); if (write(1, "", 0) < 0) break; } _exit(0); } }`,
+      python3: `${PY}print("left", flush=True)\nif os.fork() == 0:\n    os.setsid()\n    for n in range(min(bound * 10, 1 << 30)):\n        time.sleep(0.001)\n        os.write(1, b"")\n    os._exit(0)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'left\n'),
+  },
+  {
+    name: 'timers without number', bound: 2000, verdicts: ['RE'],
+    sources: {
+      cpp17: `${C}#include <time.h>\nint main() { long n = 0; timer_t t; sigevent e{}; e.sigev_notify = SIGEV_NONE; for (; n < bound() && n < 1000000; n++) if (timer_create(CLOCK_MONOTONIC, &e, &t)) return 5; printf("timers %ld\\n", n); }`,
+      python3: `${PY}import ctypes\nc = ctypes.CDLL(None)\nn = 0\nevent = (ctypes.c_int * 16)(0, 0, 0, 1)\nwhile n < min(bound, 1000000):\n    if c.timer_create(1, event, ctypes.byref(ctypes.c_void_p())): sys.exit(5)\n    n += 1\nprint("timers", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'timers 2000\n'),
+  },
+  {
+    name: 'watches of files, of which the user has few', bound: 10, verdicts: ['RE'],
+    sources: {
+      cpp17: `${C}#include <sys/inotify.h>\nint main() { long n = 0; for (; n < bound(); n++) { int f = inotify_init1(0); if (f < 0 || inotify_add_watch(f, "/usr", 2) < 0) return 5; } printf("watches %ld\\n", n); }`,
+      python3: `${PY}import ctypes\nc = ctypes.CDLL(None)\nn = 0\nwhile n < bound:\n    f = c.inotify_init1(0)\n    if f < 0 or c.inotify_add_watch(f, b"/usr", 2) < 0: sys.exit(5)\n    n += 1\nprint("watches", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'watches 10\n'),
+  },
+  {
+    name: 'message queues, which outlast their maker', bound: 1, verdicts: ['RE'],
+    sources: {
+      cpp17: `${C}#include <mqueue.h>\n#include <fcntl.h>\nint main() { char name[32]; sprintf(name, "/hoard%d", getpid()); if (mq_open(name, O_CREAT | O_RDWR, 0600, 0) < 0) return 5; mq_unlink(name); puts("queued"); }`,
+      python3: `${PY}import ctypes\nc = ctypes.CDLL("librt.so.1")\nname = b"/hoard%d" % os.getpid()\nif c.mq_open(name, os.O_CREAT | os.O_RDWR, 0o600, None) < 0: sys.exit(5)\nc.mq_unlink(name)\nprint("queued")\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'queued\n'),
+  },
+  {
     name: 'a daemon by double fork', bound: 1, verdicts: ['OK'],
     sources: {
       cpp17: `${C}int main() { if (fork() == 0) { setsid(); if (fork() == 0) { for (int i = 0; i < 3; i++) close(i); FILE* f = fopen("alive", "w"); fputs("x", f); fclose(f); sleep(getenv("BOUND") ? 1 : 1000); } _exit(0); } wait(0); usleep(50000); puts("left"); }`,

@@ -130,7 +130,9 @@ export interface Sandbox {
    * @param stopAtFailure the first run that does not exit with 0 is the last.
    * @throws AbortError when the signal fires; whatever ran is dead by then.
    */
-  execEach(program: ProgramSpec, runs: readonly ExecRun[], stopAtFailure: boolean, onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal): Promise<void>;
+  execEach(
+    program: ProgramSpec, runs: readonly ExecRun[], stopAtFailure: boolean, onResult: (result: ExecResult, index: number) => 'go on' | 'stop', signal: AbortSignal,
+  ): Promise<void>;
   /**
    * Runs two programs at once, each one's standard output being the other's standard input; their `stdin` is not used
    * and their standard output is not kept. The results are in the same order.

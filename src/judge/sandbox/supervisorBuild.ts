@@ -24,8 +24,8 @@ import type { FoundTool } from '../languages/detect';
 const run = promisify(execFile);
 
 const SOURCES: Readonly<Record<string, string>> = {
-  'box.c': boxC, 'confine.c': confineC, 'protocol.h': protocolH, 'report.c': reportC, 'residue.c': residueC, 'seccomp.c': seccompC, 'supervisor.c': supervisorC, 'supervisor.h': supervisorH,
-  'watch.c': watchC, 'wire.c': wireC, 'zygote.py': zygotePy,
+  'box.c': boxC, 'confine.c': confineC, 'protocol.h': protocolH, 'report.c': reportC, 'residue.c': residueC, 'seccomp.c': seccompC,
+  'supervisor.c': supervisorC, 'supervisor.h': supervisorH, 'watch.c': watchC, 'wire.c': wireC, 'zygote.py': zygotePy,
 };
 const C_FILES = Object.keys(SOURCES).filter((name) => name.endsWith('.c'));
 const COMPILERS = ['cc', 'gcc', 'clang'];
@@ -82,7 +82,9 @@ export async function pythonSupervisor(cacheDir: string, python: FoundTool, why:
 }
 
 /** A folder of the cache with these files and what is built of them, once per content; or what failed. */
-async function makeFolder(cacheDir: string, sources: Readonly<Record<string, string>>, build: (dir: string) => Promise<string | null>): Promise<{ readonly dir: string } | { readonly fault: string }> {
+async function makeFolder(
+  cacheDir: string, sources: Readonly<Record<string, string>>, build: (dir: string) => Promise<string | null>,
+): Promise<{ readonly dir: string } | { readonly fault: string }> {
   const digest = createHash('sha256').update(JSON.stringify([sources, process.arch])).digest('hex').slice(0, 24);
   const root = path.join(cacheDir, 'supervisor');
   const dir = path.join(root, digest);

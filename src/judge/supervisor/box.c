@@ -31,7 +31,8 @@ static int input_of(const struct test *test) {
   if (fd < 0) return -1;
   if (write(fd, test->stdin_data.data, test->stdin_data.length) != (ssize_t)test->stdin_data.length) return -1;
   lseek(fd, 0, SEEK_SET);
-  return fd;
+  /* Else it were memory to hoard in, which nobody has mapped. */
+  return fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0 ? fd : -1;
 }
 
 static void close_from(int first) {
@@ -109,10 +110,10 @@ static void become_candidate(const struct program *program, char **argv, char **
 
 static void on_child(int signal) { (void)signal; }
 
-static void report_fault(uint32_t index, const char *what) {
+static void report_fault(uint32_t index, const char *what, const struct wiring *wiring) {
   static char fault[256];
   snprintf(fault, sizeof fault, "%s: %s", what, strerror(errno));
-  send_reply(&(struct reply){.index = index, .status = STATUS_FAULT, .flags = REPLY_LAST, .fault = fault}, false);
+  send_in_turn(&(struct reply){.index = index, .status = STATUS_FAULT, .flags = REPLY_LAST, .fault = fault}, wiring, false);
 }
 
 /* Every candidate has the same number, as in a box of its own. Where the kernel does not let that be set, it counts on. */
@@ -140,12 +141,12 @@ static enum outcome run_test(const struct box *box, uint32_t index) {
   int input = wiring ? wiring->input : box->inputs[index - box->first];
   const char *fault = input < 0 ? "open the input" : lay_files(&test->files);
   if (!fault && ((!wiring && pipe2(out, O_CLOEXEC) != 0) || pipe2(err, O_CLOEXEC) != 0 || pipe2(start, O_CLOEXEC) != 0)) fault = "open pipes";
-  if (fault) return report_fault(number, fault), LAST;
+  if (fault) return report_fault(number, fault, wiring), LAST;
 
   char **argv = strings_of(&program->argv, &test->args), **env = strings_of(&program->env, NULL);
   restart_pids(box->last_pid);
   run.candidate = box->zygote ? fork() : vfork();
-  if (run.candidate < 0) return report_fault(number, "start a process"), LAST;
+  if (run.candidate < 0) return report_fault(number, "start a process", wiring), LAST;
   if (run.candidate == 0) {
     sigprocmask(SIG_SETMASK, &box->before, NULL);
     wire_streams(input, out[1], err[1], start[1]);
@@ -196,7 +197,7 @@ void run_box(const struct program *program, uint32_t first, const struct wiring 
   box.last_pid = open("/proc/sys/kernel/ns_last_pid", O_WRONLY | O_CLOEXEC);
   if (!fault) fault = renounce_escapes();
   if (fault) {
-    report_fault(wiring ? wiring->index : first, fault);
+    report_fault(wiring ? wiring->index : first, fault, wiring);
     if (write(progress, &program->test_count, sizeof program->test_count) < 0) _exit(EXIT_FAILURE);
     _exit(EXIT_SUCCESS);
   }

@@ -22,6 +22,8 @@
 /* Whom a candidate sees itself as. */
 #define INNER_ID 1000
 #define MAX_INODES 20000
+/* Signals in queues and timers: kernel memory, and taken from what the user may have. */
+#define MAX_PENDING_SIGNALS 1024
 
 static uid_t outer_uid;
 static gid_t outer_gid;
@@ -149,7 +151,7 @@ static bool set_limits(const struct program *program) {
   uint64_t address_space = program->address_space_bytes ? program->address_space_bytes : RLIM_INFINITY;
   return limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, cpu_seconds) && limit(RLIMIT_FSIZE, program->file_bytes) && limit(RLIMIT_NOFILE, 512) &&
          limit(RLIMIT_STACK, program->stack_bytes) && limit(RLIMIT_AS, address_space) && limit(RLIMIT_MEMLOCK, 64 << 10) &&
-         limit(RLIMIT_MSGQUEUE, 0) && (!process_limit_is_per_namespace() || limit(RLIMIT_NPROC, (uint64_t)program->processes + 1));
+         limit(RLIMIT_MSGQUEUE, 0) && limit(RLIMIT_SIGPENDING, MAX_PENDING_SIGNALS) && (!process_limit_is_per_namespace() || limit(RLIMIT_NPROC, (uint64_t)program->processes + 1));
 }
 
 /* What process 1 of a box gives up for itself and, since it is inherited, for every run in it. */

@@ -24,13 +24,13 @@ MACHINES = {
         'name_to_handle_at 303 open_by_handle_at 304 kexec_load 246 init_module 175 finit_module 313 delete_module 176 reboot 169 swapon 167 swapoff 168 '
         'acct 163 quotactl 179 syslog 103 sethostname 170 setdomainname 171 settimeofday 164 clock_settime 227 adjtimex 159 clock_adjtime 305 '
         'modify_ldt 154 iopl 172 ioperm 173 kexec_file_load 320'),
-        'memfd_create 319 shmget 29 msgget 68 semget 64', 'prlimit64 302 sched_setaffinity 203 sched_setparam 142 sched_setattr 314'),
+        'memfd_create 319 shmget 29 msgget 68 semget 64 inotify_init 253 inotify_init1 294', 'prlimit64 302 sched_setaffinity 203 sched_setparam 142 sched_setattr 314'),
     'aarch64': (0xC00000B7, 220, 198, 119, (
         'setpriority 140 ioprio_set 30 unshare 97 setns 268 mount 40 umount2 39 pivot_root 41 chroot 51 ptrace 117 process_vm_readv 270 '
         'process_vm_writev 271 kcmp 272 keyctl 219 add_key 217 request_key 218 bpf 280 perf_event_open 241 userfaultfd 282 fanotify_init 262 '
         'name_to_handle_at 264 open_by_handle_at 265 kexec_load 104 init_module 105 finit_module 273 delete_module 106 reboot 142 swapon 224 swapoff 225 '
         'acct 89 quotactl 60 syslog 116 sethostname 161 setdomainname 162 settimeofday 170 clock_settime 112 adjtimex 171 clock_adjtime 266 kexec_file_load 294'),
-        'memfd_create 279 shmget 194 msgget 186 semget 190', 'prlimit64 261 sched_setaffinity 122 sched_setparam 118 sched_setattr 274'),
+        'memfd_create 279 shmget 194 msgget 186 semget 190 inotify_init1 26', 'prlimit64 261 sched_setaffinity 122 sched_setparam 118 sched_setattr 274'),
 }
 ABSENT_EVERYWHERE = 'clone3 435 memfd_secret 447 io_uring_setup 425 io_uring_enter 426 io_uring_register 427'
 ALLOW, KILL_PROCESS, EPERM, ENOSYS, EAFNOSUPPORT = 0x7FFF0000, 0x80000000, 0x50001, 0x50026, 0x50061
@@ -147,7 +147,7 @@ def renounce_privileges(program):
     for which, value in (
             (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, program.cpu_ms // 500 + 2), (resource.RLIMIT_FSIZE, program.file_bytes), (resource.RLIMIT_NOFILE, 512),
             (resource.RLIMIT_STACK, program.stack_bytes), (resource.RLIMIT_AS, program.address_space_bytes or resource.RLIM_INFINITY),
-            (resource.RLIMIT_MEMLOCK, 64 << 10), (resource.RLIMIT_MSGQUEUE, 0)):
+            (resource.RLIMIT_MEMLOCK, 64 << 10), (resource.RLIMIT_MSGQUEUE, 0), (resource.RLIMIT_SIGPENDING, 1024)):
         limit(which, value)
     if tuple(map(int, platform.release().split('-')[0].split('.')[:2])) >= (5, 14):  # before, it counted all of the user's processes
         limit(resource.RLIMIT_NPROC, program.processes + 1)

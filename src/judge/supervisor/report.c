@@ -22,32 +22,36 @@ static int open_regular(int dir, const char *name) {
   return fd;
 }
 
-static bool copy_out(int from_dir, int to_dir, const char *name) {
+/* `room`: what may still be copied. A file with holes is larger than what it took of the tmpfs. */
+static bool copy_out(int from_dir, int to_dir, const char *name, uint64_t *room) {
   static char chunk[CHUNK_BYTES];
   int from = open_regular(from_dir, name);
   if (from < 0) return false;
   int to = openat(to_dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0755);
   ssize_t got = to < 0 ? -1 : 1;
-  while (got > 0 && (got = read(from, chunk, sizeof chunk)) > 0)
-    if (write(to, chunk, (size_t)got) != got) got = -1;
+  while (got > 0 && (got = read(from, chunk, sizeof chunk)) > 0) {
+    if ((uint64_t)got > *room || write(to, chunk, (size_t)got) != got) got = -1;
+    else *room -= (uint64_t)got;
+  }
   if (to >= 0) close(to);
   close(from);
   return got == 0;
 }
 
-static bool collect_matching(int work, int staged, const char *pattern) {
+static bool collect_matching(int work, int staged, const char *pattern, uint64_t *room) {
   int found = 0;
   DIR *dir = fdopendir(openat(work, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   for (struct dirent *entry; dir && (entry = readdir(dir));)
-    if (fnmatch(pattern, entry->d_name, FNM_PERIOD) == 0 && copy_out(work, staged, entry->d_name)) found++;
+    if (fnmatch(pattern, entry->d_name, FNM_PERIOD) == 0 && copy_out(work, staged, entry->d_name, room)) found++;
   if (dir) closedir(dir);
   return found > 0;
 }
 
-static bool collect(const struct list *patterns, int work, int staged_dir) {
-  for (uint32_t i = 0; i < patterns->count; i++)
-    if (!collect_matching(work, staged_dir, patterns->items[i].data)) return false;
-  return patterns->count > 0 && staged_dir >= 0;
+static bool collect(const struct program *program, int work, int staged_dir) {
+  uint64_t room = program->file_bytes;
+  for (uint32_t i = 0; i < program->collect.count; i++)
+    if (!collect_matching(work, staged_dir, program->collect.items[i].data, &room)) return false;
+  return program->collect.count > 0 && staged_dir >= 0;
 }
 
 static struct bytes read_back(int work, const char *name, uint64_t limit) {
@@ -69,7 +73,7 @@ static struct bytes read_back(int work, const char *name, uint64_t limit) {
 
 static void take_files(const struct program *program, int staged_dir, struct reply *reply) {
   int work = open(WORK, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (reply->status == STATUS_EXITED && reply->code == 0 && collect(&program->collect, work, staged_dir)) reply->flags |= REPLY_COLLECTED;
+  if (reply->status == STATUS_EXITED && reply->code == 0 && collect(program, work, staged_dir)) reply->flags |= REPLY_COLLECTED;
   reply->read_back = calloc(program->read_back.count + 1, sizeof *reply->read_back);
   reply->read_back_count = reply->read_back ? program->read_back.count : 0;
   for (uint32_t i = 0; i < reply->read_back_count; i++)
@@ -97,6 +101,13 @@ static void set_status(const struct run *run, struct reply *reply) {
 /* Does what a program has done on one test settle its fate? */
 static bool failed(const struct reply *reply) { return reply->status != STATUS_EXITED || reply->code != 0; }
 
+void send_in_turn(const struct reply *reply, const struct wiring *wiring, bool may_wait) {
+  char turn;
+  if (wiring && read(wiring->reply_lock[0], &turn, 1) != 1) _exit(EXIT_FAILURE);
+  send_reply(reply, may_wait);
+  if (wiring && write(wiring->reply_lock[1], &turn, 1) != 1) _exit(EXIT_FAILURE);
+}
+
 bool report(const struct run *run, uint32_t index, int staged_dir, const struct wiring *wiring, bool last) {
   const struct program *program = run->program;
   struct reply reply = {.index = index, .wall_us = run->wall_us, .cpu_us = run->cpu_us, .peak_bytes = run->peak_bytes, .stdout_bytes = run->out.total};
@@ -106,11 +117,8 @@ bool report(const struct run *run, uint32_t index, int staged_dir, const struct 
   if (reply.status == STATUS_CANCELLED || (failed(&reply) && (program->flags & FLAG_STOP_AT_FAILURE))) last = true;
   if (last) reply.flags |= REPLY_LAST;
   if (program->collect.count > 0 || program->read_back.count > 0) take_files(program, staged_dir, &reply);
-  char turn;
-  if (wiring && read(wiring->reply_lock[0], &turn, 1) != 1) _exit(EXIT_FAILURE);
   /* Whoever may stop at this reply wants it now. */
-  send_reply(&reply, !last && !(program->flags & FLAG_STOP_AT_FAILURE));
-  if (wiring && write(wiring->reply_lock[1], &turn, 1) != 1) _exit(EXIT_FAILURE);
+  send_in_turn(&reply, wiring, !last && !(program->flags & FLAG_STOP_AT_FAILURE));
   for (uint32_t i = 0; i < reply.read_back_count; i++) free(reply.read_back[i].data);
   free(reply.read_back);
   return last;

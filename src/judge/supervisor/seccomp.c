@@ -82,6 +82,13 @@ static struct sock_filter filter[] = {
     REFUSE(ENOSYS),
     UNLESS_EQUAL(SYS_semget, 1),
     REFUSE(ENOSYS),
+    /* Watches are kernel memory, and taken from what the user's own programs may have. */
+    UNLESS_EQUAL(SYS_inotify_init1, 1),
+    REFUSE(ENOSYS),
+#ifdef SYS_inotify_init
+    UNLESS_EQUAL(SYS_inotify_init, 1),
+    REFUSE(ENOSYS),
+#endif
     REFUSE_CALL(SYS_unshare),
     REFUSE_CALL(SYS_setns),
     REFUSE_CALL(SYS_mount),

@@ -105,6 +105,9 @@ bool is_as_new(const struct program *program);
 /* report.c. What of a run's outcome is the reply. True: no other test is to follow. */
 bool report(const struct run *run, uint32_t index, int staged_dir, const struct wiring *wiring, bool last);
 
+/* Of two that are connected, each waits for its turn: what one says in pieces the other must not break into. */
+void send_in_turn(const struct reply *reply, const struct wiring *wiring, bool may_wait);
+
 /* supervisor.c. True in a candidate's process (zygote only); false when the judge has closed its end. */
 bool serve(bool zygote, struct request *request);
 void tell_arguments(char **argv); /* zygote only */

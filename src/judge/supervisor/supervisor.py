@@ -4,6 +4,7 @@
 a candidate's process, with its arguments.
 """
 import errno
+import fcntl
 import os
 import signal
 import sys
@@ -14,15 +15,17 @@ import wire
 
 START = 3  # the candidate's end of the channel on which a failed start is told
 OWN_MODULES = ('supervisor', 'confine', 'watch', 'wire')
+ADD_SEALS, SEALED = 1033, 1 | 2 | 4 | 8  # against writing, growing, shrinking, other seals
 
 
 def input_of(test):
     if test.stdin_kind != 1:
         path = os.devnull if test.stdin_kind == 0 else f'{confine.BOX}/inputs/{os.fsdecode(test.stdin)}'
         return os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-    fd = os.memfd_create('input')
+    fd = os.memfd_create('input', os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.write(fd, test.stdin)
     os.lseek(fd, 0, os.SEEK_SET)
+    fcntl.fcntl(fd, ADD_SEALS, SEALED)
     return fd
 
 
@@ -69,7 +72,7 @@ def run_box(owner, program, index, wiring, progress, zygote):
         signal.set_wakeup_fd(woken[1], warn_on_full_buffer=False)
         candidate = os.fork()
     except OSError as error:
-        wire.send_reply(number, wire.FAULT, flags=wire.LAST, fault=str(error))
+        watch.send_in_turn(lock, number, wire.FAULT, flags=wire.LAST, fault=str(error))
         os.write(progress, b'L')
         os._exit(0)
     if candidate == 0:

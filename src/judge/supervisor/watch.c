@@ -107,10 +107,25 @@ static void read_stat(pid_t pid, uint64_t *waited_us, uint64_t *resident_bytes) 
   text[length] = '\0';
   const char *after_name = strrchr(text, ')');
   long long user = 0, system = 0, pages = 0;
-  if (after_name && sscanf(after_name + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %lld %lld %*d %*d %*d %*d %*u %*u %lld", &user, &system, &pages) == 3) {
+  static const char fields[] = "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %lld %lld %*d %*d %*d %*d %*u %*u %lld";
+  if (after_name && sscanf(after_name + 2, fields, &user, &system, &pages) == 3) {
     *waited_us = (uint64_t)(user + system) * 1000000 / (uint64_t)sysconf(_SC_CLK_TCK);
     *resident_bytes = (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE);
   }
+}
+
+/* Reading a page that was never written costs nothing but its place in a table: where much may be mapped, tables grow large. */
+static uint64_t page_table_bytes(pid_t pid) {
+  char path[32], text[4096];
+  snprintf(path, sizeof path, "/proc/%d/status", pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 0;
+  ssize_t length = read(fd, text, sizeof text - 1);
+  close(fd);
+  if (length <= 0) return 0;
+  text[length] = '\0';
+  const char *line = strstr(text, "\nVmPTE:");
+  return line ? strtoull(line + strlen("\nVmPTE:"), NULL, 10) << 10 : 0;
 }
 
 static uint64_t time_us(const struct timeval *time) { return (uint64_t)time->tv_sec * 1000000 + (uint64_t)time->tv_usec; }
@@ -127,6 +142,7 @@ static uint32_t measure_living(struct run *run) {
     read_stat(pid, &waited_us, &resident_bytes);
     cpu_us += waited_us + process_cpu_us(pid);
     resident += resident_bytes;
+    if (run->program->address_space_bytes == 0) resident += page_table_bytes(pid);
     processes++;
   }
   if (proc) closedir(proc);

@@ -35,6 +35,13 @@ class Stream:
                 self.fd = None
 
 
+def page_table_bytes(pid):
+    """Reading a page that was never written costs nothing but its place in a table: where much may be mapped, tables grow large."""
+    with open(f'/proc/{pid}/status', 'rb') as file:
+        line = file.read().partition(b'\nVmPTE:')[2].split(maxsplit=1)
+    return int(line[0]) << 10 if line else 0
+
+
 class Run:
     def __init__(self, program, candidate, out, err, woken):
         self.program, self.candidate, self.woken = program, candidate, woken
@@ -78,6 +85,8 @@ class Run:
                     fields = file.read().rpartition(b')')[2].split()
                 cpu += (int(fields[13]) + int(fields[14])) / os.sysconf('SC_CLK_TCK') + time.clock_gettime(~int(name) << 3 | 2)
                 resident += int(fields[21]) * os.sysconf('SC_PAGESIZE')
+                if not self.program.address_space_bytes:
+                    resident += page_table_bytes(name)
             except OSError:
                 continue
         self.cpu, self.peak = max(self.cpu, cpu), max(self.peak, resident)
@@ -145,25 +154,35 @@ def read_back(name, limit):
         return file.read(limit)
 
 
-def copy_out(name, staged):
-    """False where it is no plain file, or the judge's disk does not take it."""
+def copy_out(name, staged, room):
+    """How much was copied; None where it is no plain file, larger than the room for it (it may have holes), or the judge's disk does not take it."""
     file = open_regular(name)
     if file is None:
-        return False
+        return None
+    copied = 0
     try:
         with file, open(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o755, dir_fd=staged), 'wb') as copy:
             while chunk := file.read(1 << 20):
+                copied += len(chunk)
+                if copied > room:
+                    return None
                 copy.write(chunk)
     except OSError:
+        return None
+    return copied
+
+
+def collect(program, staged):
+    if staged is None or not program.collect:
         return False
+    room, names = program.file_bytes, os.listdir(confine.WORK)
+    for pattern in program.collect:
+        copied = [copy_out(name, staged, room) for name in names if fnmatch.fnmatchcase(name, pattern)]
+        taken = [size for size in copied if size is not None]
+        room -= sum(taken)
+        if not taken or room < 0:
+            return False
     return True
-
-
-def collect(patterns, staged):
-    if staged is None or not patterns:
-        return False
-    names = os.listdir(confine.WORK)
-    return all([copy_out(name, staged) for name in names if fnmatch.fnmatchcase(name, pattern)].count(True) for pattern in patterns)
 
 
 def status_of(run, told):
@@ -180,18 +199,24 @@ def status_of(run, told):
     return (wire.SIGNALED, os.WTERMSIG(run.ending), flags, '') if os.WIFSIGNALED(run.ending) else (wire.EXITED, os.WEXITSTATUS(run.ending), flags, '')
 
 
+def send_in_turn(lock, *reply, **parts):
+    """Of two that are connected, each waits for its turn: what one says in pieces the other must not break into."""
+    turn = lock and os.read(lock[0], 1)
+    wire.send_reply(*reply, **parts)
+    if lock:
+        os.write(lock[1], turn)
+
+
 def report(run, index, told, staged, is_last, lock):
     """True: no other test is to follow."""
     program = run.program
     status, code, flags, fault = status_of(run, told)
     failed = (status, code) != (wire.EXITED, 0)
     last = is_last or status == wire.CANCELLED or failed and bool(program.flags & wire.STOP_AT_FAILURE)
-    if not failed and collect(program.collect, staged):
+    if not failed and collect(program, staged):
         flags |= wire.COLLECTED
     contents = [read_back(name, program.output_bytes) for name in program.read_back]
     figures = (int(run.cpu * 1e6), int(run.wall * 1e6), run.peak, run.out.total)
-    turn = lock and os.read(lock[0], 1)
-    wire.send_reply(index, status, code, flags | (wire.LAST if last else 0), figures, bytes(run.out.data), bytes(run.err.data), contents, fault)
-    if lock:
-        os.write(lock[1], turn)
+    flags |= wire.LAST if last else 0
+    send_in_turn(lock, index, status, code, flags, figures, bytes(run.out.data), bytes(run.err.data), contents, fault)
     return last

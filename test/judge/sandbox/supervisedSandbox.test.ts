@@ -106,6 +106,27 @@ for (const backend of SUPERVISORS) describe(`the supervised sandbox (${backend})
       assert.deepEqual([asks.exitCode, answers.exitCode], [0, 2]);
     });
 
+    it('joins two programs of which one cannot be started while the other gives a long answer', async () => {
+      const restarts = sandbox.stats.supervisorRestarts;
+      const limits = { ...LIMITS, outputBytes: 64 * 2 ** 20 };
+      // Each takes a page, of which there is one too few: that is found out while the other's answer is under way.
+      const files = Array.from({ length: 4000 }, (_, i) => ({ name: `file${i}`, content: 'x' }));
+      const joined = sandbox.connect(
+        shell('head -c 20000000 /dev/zero > out', { limits, readBack: ['out'] }), shell('true', { limits: { ...limits, fileBytes: 3999 * 4096 }, files }), NEVER);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400); // nobody reads the answers meanwhile
+      const [talks, fails] = await joined;
+      assert.deepEqual([talks.status, talks.readBack['out']?.length, fails.status], ['exited', 20_000_000, 'error']);
+      assert.equal(sandbox.stats.supervisorRestarts, restarts, 'one answer broke into the other');
+    });
+
+    it('collects no more than may be written, holes included', async () => {
+      const script = 'for name in a b c; do dd if=/dev/zero of=$name bs=1 count=0 seek=40000000 2>&1 || exit 1; done';
+      const result = await sandbox.exec(shell(script, { collect: { artifact: 'holes', files: ['a', 'b', 'c'] } }), NEVER);
+      assert.deepEqual([result.exitCode, result.collected], [0, false]);
+      assert.equal(sandbox.hasArtifact('holes'), false);
+    });
+
     it('says that a program which is not there is the judge\'s error', async () => {
       const result = await sandbox.exec(shell('', { argv: ['/artifact/none'] }), NEVER);
       assert.equal(result.status, 'error');
@@ -149,6 +170,19 @@ int main() { for (;;) { char *p = (char *)malloc(1 << 20); if (!p) return 1; mem
       const result = await runC(sandbox, 'untouched', 'static int big[100000000]; int main() { big[5] = 1; return 0; }');
       assert.equal(result.status, 'exited');
       assert.ok(result.peakBytes < 16 * 2 ** 20, `${result.peakBytes}`);
+    });
+
+    it('counts the tables of pages that are only read, where any amount may be mapped', async () => {
+      const source = '#include <sys/mman.h>\n#include <stdio.h>\nint main() { for (long n = 0; n < 1 << 20; n++) {'
+        + ' volatile char *p = (char *)mmap(0, 1 << 21, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0); if (p == MAP_FAILED) break;'
+        + ' if (n % 512 == 0) puts("on"); for (long i = 0; i < 1 << 21; i += 1 << 20) (void)p[i]; } }';
+      const limits = { ...LIMITS, addressSpaceBytes: null, memoryBytes: 32 * 2 ** 20 };
+      assert.equal((await runC(sandbox, 'tables', source, { limits })).status, 'memory');
+    });
+
+    it('has a standard input that cannot be written to', async () => {
+      const source = '#include <stdio.h>\n#include <unistd.h>\nint main() { printf("%d %d\\n", ftruncate(0, 1 << 20), (int)write(0, "more", 4)); }';
+      for (const stdin of ['short', 'long'.repeat(10_000)]) assert.equal(text((await runC(sandbox, 'input', source, { stdin })).stdout), '-1 -1\n');
     });
 
     it('has a stack as large as asked for', async () => {
