@@ -130,7 +130,9 @@ async function openNewFile(program: Program, statement: vscode.Uri | null, title
 async function create(uri: vscode.Uri, contents: string, column: vscode.ViewColumn): Promise<vscode.TextEditor> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(contents) });
-  if (!await vscode.workspace.applyEdit(edit)) throw new UserError(vscode.l10n.t('{0} could not be written. Is the folder read-only? Copy the program instead.', uri.fsPath));
+  if (!await vscode.workspace.applyEdit(edit)) throw new UserError(
+    vscode.l10n.t('{0} could not be written. Is the folder read-only? Copy the program instead.', uri.fsPath),
+  );
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), column);
 }
 

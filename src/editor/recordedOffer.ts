@@ -13,7 +13,9 @@ export async function offerRecordedAnswers(samples: vscode.Uri, statement: strin
     detail: vscode.l10n.t('Recorded programs are judged and ranked as a model’s would be. No key, no network.'),
   };
   const own = { label: vscode.l10n.t('Select a model…'), detail: vscode.l10n.t('It writes new programs, for this and for any other problem.') };
-  const picked = await vscode.window.showQuickPick([recorded, own], { title: vscode.l10n.t('Solve a Sample Problem'), placeHolder: vscode.l10n.t('No model is chosen yet.'), ignoreFocusOut: true });
+  const picked = await vscode.window.showQuickPick([recorded, own], {
+    title: vscode.l10n.t('Solve a Sample Problem'), placeHolder: vscode.l10n.t('No model is chosen yet.'), ignoreFocusOut: true,
+  });
   if (!picked) throw new vscode.CancellationError();
   if (picked === recorded) await chooseModels([{ kind: 'recorded' }]);
 }

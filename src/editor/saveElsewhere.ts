@@ -38,7 +38,9 @@ export async function saveElsewhere(services: Services, id: string, folder: vsco
     const copy = await new RunStore(folder.fsPath).create(id, (trouble) => services.log.warn(trouble.detail));
     for (const event of services.runs.get(id)?.events ?? []) copy.writer.append(event);
     await copy.release();
-    if (copy.writer.trouble) throw new UserError(vscode.l10n.t('The run could not be saved in {0}: {1}. Choose another folder.', folder.fsPath, described(copy.writer.trouble)));
+    if (copy.writer.trouble) throw new UserError(
+      vscode.l10n.t('The run could not be saved in {0}: {1}. Choose another folder.', folder.fsPath, described(copy.writer.trouble)),
+    );
   }
   void vscode.window.showInformationMessage(vscode.l10n.t('The run is in {0}. “shortlist runs”, “export” and “solve --resume” find it there with --run-dir.', path.join(folder.fsPath, id)));
 }

@@ -33,7 +33,9 @@ export function registerSolve(services: Services, panel: PanelHost, activeFile: 
     registerCommand('shortlist.cancelRun', log, (which?: string | { readonly id: string }) => {
       const id = typeof which === 'object' ? which.id : which; // the status bar names a run, the Runs view gives its line
       const run = id === undefined ? runs.running.find((other) => other === panel.run) ?? runs.running.at(-1) : runs.running.find((other) => other.id === id);
-      if (!run) throw new UserError(id === undefined ? vscode.l10n.t('No run is going on.') : vscode.l10n.t('That run is not at work in this window. Cancel it where it was begun.'));
+      if (!run) throw new UserError(
+        id === undefined ? vscode.l10n.t('No run is going on.') : vscode.l10n.t('That run is not at work in this window. Cancel it where it was begun.'),
+      );
       run.cancel();
     }),
     registerCommand('shortlist.insertBest', log, async () => {
@@ -53,7 +55,9 @@ async function statementFrom(target: unknown, activeFile: ActiveFile): Promise<S
   const editor = activeFile.editor;
   const uri = target instanceof vscode.Uri ? target : shownWithoutText();
   if (uri && editor?.document.uri.toString() !== uri.toString()) return ofDocument(await openText(uri));
-  if (!editor) throw new UserError(vscode.l10n.t('Open the file that holds the problem statement, then run "Shortlist: Solve Problem" again. A text selection or a source file with the statement in its header comment does as well.'));
+  if (!editor) throw new UserError(
+    vscode.l10n.t('Open the file that holds the problem statement, then run "Shortlist: Solve Problem" again. A text selection or a source file with the statement in its header comment does as well.'),
+  );
   const selected = editor.document.getText(editor.selection);
   // A word or a line is a place of the cursor, not a statement.
   if (selected.split('\n').length < 3) return ofDocument(editor.document);
@@ -63,7 +67,9 @@ async function statementFrom(target: unknown, activeFile: ActiveFile): Promise<S
 /** The file of the active tab where VS Code shows it, but not as text: too large, binary, in an editor of its own kind. */
 function shownWithoutText(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputNotebook) throw new UserError(vscode.l10n.t('A notebook is open. Copy the problem statement into a text or Markdown file, then run "Shortlist: Solve Problem" there.'));
+  if (input instanceof vscode.TabInputNotebook) throw new UserError(
+    vscode.l10n.t('A notebook is open. Copy the problem statement into a text or Markdown file, then run "Shortlist: Solve Problem" there.'),
+  );
   return (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) && isOwnFile(input.uri) ? input.uri : undefined;
 }
 
@@ -83,7 +89,9 @@ async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
 }
 
 function ofDocument(document: vscode.TextDocument): Statement {
-  return { text: document.getText(), fileName: document.fileName, languageId: document.languageId, uri: document.uri.scheme === 'untitled' ? null : document.uri };
+  return {
+    text: document.getText(), fileName: document.fileName, languageId: document.languageId, uri: document.uri.scheme === 'untitled' ? null : document.uri,
+  };
 }
 
 function tooLarge(size: number): UserError {
@@ -92,11 +100,15 @@ function tooLarge(size: number): UserError {
 
 /** @throws {UserError} for what cannot be a statement. */
 export function checkStatement(text: string): void {
-  if (text.trim() === '') throw new UserError(vscode.l10n.t('The file is empty. Paste the problem statement into it, then run "Shortlist: Solve Problem" again.'));
+  if (text.trim() === '') throw new UserError(
+    vscode.l10n.t('The file is empty. Paste the problem statement into it, then run "Shortlist: Solve Problem" again.'),
+  );
   if (text.length > STATEMENT_LIMIT) throw tooLarge(text.length);
   const sample = text.slice(0, 10_000);
   const odd = [...sample].filter((character) => character === '\0' || character === '\uFFFD').length;
-  if (sample.includes('\0') || odd > sample.length / 20) throw new UserError(vscode.l10n.t('The file is binary, or not in the encoding it is opened with. Open the problem statement as text, Markdown or HTML.'));
+  if (sample.includes('\0') || odd > sample.length / 20) throw new UserError(
+    vscode.l10n.t('The file is binary, or not in the encoding it is opened with. Open the problem statement as text, Markdown or HTML.'),
+  );
 }
 
 /** Statements whose runs are being prepared: a second click must not begin, and pay for, a second run. */
@@ -130,7 +142,9 @@ async function problemOf({ text, fileName, languageId }: Statement): Promise<Pro
 
 /** From a statement to a run under way; undefined when the person thought better of it. `expect` is told as soon as nothing more is to be asked. */
 export async function solveStatement(services: Services, statement: Statement, overrides: Partial<SolveSettings> = {}, expect: (title: string, cancel: () => void) => vscode.Disposable = () => ({ dispose: () => undefined })): Promise<LiveRun | undefined> {
-  if (!vscode.workspace.isTrusted) throw new UserError(vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'));
+  if (!vscode.workspace.isTrusted) throw new UserError(
+    vscode.l10n.t('This workspace is not trusted, so that nothing is run in it. Trust it (Workspaces: Manage Workspace Trust), then solve again.'),
+  );
   const [read, { readSettings }] = await Promise.all([problemOf(statement), import('./settings')]);
   const own = statement.uri ? await ownTestsOf(statement.uri) : [];
   const problem = { ...read, examples: [...read.examples, ...own] };
@@ -144,7 +158,9 @@ export async function solveStatement(services: Services, statement: Statement, o
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) => {
     const listening = token.onCancellationRequested(() => cancel.cancel());
     try {
-      return await startRun(services, { problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null }, cancel.token);
+      return await startRun(services, {
+        problem, settings: filterable ? settings : { ...settings, withoutExamples: true }, source: statement.uri?.fsPath ?? null,
+      }, cancel.token);
     } finally {
       listening.dispose();
       cancel.dispose();
@@ -159,7 +175,9 @@ async function goOnWithout(problem: Problem, statement: vscode.Uri | null): Prom
   const detail = problem.interactive
     ? vscode.l10n.t('The problem is interactive: its examples are dialogues, and cannot filter programs. Every program that compiles goes on to the clusters.')
     : vscode.l10n.t('No program can then be filtered out by the examples: every one that compiles goes on to the clusters, and the choice is less sure. Mark examples as "Input" and "Output" blocks, or add a test.');
-  const message = problem.interactive ? vscode.l10n.t('This problem cannot be filtered by its examples.') : vscode.l10n.t('The statement has no example that could be found.');
+  const message = problem.interactive
+    ? vscode.l10n.t('This problem cannot be filtered by its examples.')
+    : vscode.l10n.t('The statement has no example that could be found.');
   const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, goOn, ...(problem.interactive ? [] : [addTest]));
   if (chosen === addTest) await vscode.commands.executeCommand('shortlist.addTest', ...(statement ? [statement] : []));
   return chosen === goOn;

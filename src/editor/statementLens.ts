@@ -9,7 +9,8 @@ const LIMIT_CHARS = 200_000;
 /** How many examples a document states; of a program, those of the comment that heads it. */
 async function examplesIn(document: vscode.TextDocument): Promise<number> {
   const text = document.getText();
-  if (text.length > LIMIT_CHARS || !isOwnFile(document.uri) || isOwnTestsFile(document.uri.path) || !(PROSE.includes(document.languageId) || mayHoldStatement(text))) return 0;
+  if (text.length > LIMIT_CHARS || !isOwnFile(document.uri) || isOwnTestsFile(document.uri.path)
+    || !(PROSE.includes(document.languageId) || mayHoldStatement(text))) return 0;
   const { readProblem } = await import('../problem/readProblem');
   return readProblem(text, { fileName: document.fileName, languageHint: document.languageId }).problem.examples.length;
 }
@@ -21,7 +22,10 @@ class StatementLens implements vscode.CodeLensProvider {
     if (examples === 0) return [];
     const top = new vscode.Range(0, 0, 0, 0);
     return [
-      new vscode.CodeLens(top, { command: 'shortlist.solve', title: vscode.l10n.t('Solve with Shortlist'), tooltip: vscode.l10n.t('Examples found: {0}', examples), arguments: [document.uri] }),
+      new vscode.CodeLens(top, {
+        command: 'shortlist.solve', title: vscode.l10n.t('Solve with Shortlist'), tooltip: vscode.l10n.t('Examples found: {0}', examples),
+        arguments: [document.uri],
+      }),
       ...(SOURCE.includes(document.languageId) ? [new vscode.CodeLens(top, { command: 'shortlist.runTests', title: vscode.l10n.t('Run the tests') })] : []),
       new vscode.CodeLens(top, { command: 'shortlist.addTest', title: vscode.l10n.t('Add a test') }),
     ];

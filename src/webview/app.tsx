@@ -85,7 +85,10 @@ function DetailPane({ store, detail }: { store: Store; detail: Detail }) {
   }, []);
   const close = () => store.set({ details: [] });
   return (
-    <aside class="scroller detail" ref={pane} tabIndex={-1} aria-label={t('details')} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
+    <aside
+      class="scroller detail" ref={pane} tabIndex={-1} aria-label={t('details')}
+      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}
+    >
       <div class="detail-bar">
         <IconButton icon="back" label={t('back')} onClick={store.back} />
         <span class="grow" />

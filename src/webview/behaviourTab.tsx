@@ -13,7 +13,9 @@ import { useVirtualRows } from './virtualList';
 const CELLS_LEFT = 114;
 /** Rows that scroll by under a pointer at rest are not looked at. */
 const REST_MS = 80;
-const KINDS: Readonly<Record<CellKind, StringKey>> = { reference: 'reference', same: 'same', differs: 'differs', slow: 'slow', crashed: 'crashed', 'not-run': 'notRun' };
+const KINDS: Readonly<Record<CellKind, StringKey>> = {
+  reference: 'reference', same: 'same', differs: 'differs', slow: 'slow', crashed: 'crashed', 'not-run': 'notRun',
+};
 
 /** Clusters × inputs: what one did otherwise than the leader is seen at a glance. */
 export function BehaviourTab({ store }: { store: Store }) {
@@ -80,7 +82,10 @@ export function BehaviourTab({ store }: { store: Store }) {
     <>
       <div class="toolbar">
         <label class={`check${telling.length === 0 ? ' dim' : ''}`}>
-          <input type="checkbox" checked={onlyTelling} disabled={telling.length === 0} onChange={(event) => store.set({ onlyTelling: event.currentTarget.checked })} />{t('onlyTelling')}
+          <input
+            type="checkbox" checked={onlyTelling} disabled={telling.length === 0} onChange={(event) => store.set({ onlyTelling: event.currentTarget.checked })}
+          />
+          {t('onlyTelling')}
         </label>
         <span class="dim count">{t('shownOf', count(inputs.length), t('inputs', count(view.inputIds.length)))}</span>
       </div>
@@ -100,7 +105,8 @@ export function BehaviourTab({ store }: { store: Store }) {
         >
           {Array.from({ length: Math.min(pool.current, clusters.length) }, (_, at) => from + at).map((index) => (
             <MatrixRow
-              key={index % pool.current} index={index} cluster={clusters[index]!} reference={reference} inputs={inputs} column={index === row ? column : -1} pointed={pointed}
+              key={index % pool.current} index={index} cluster={clusters[index]!} reference={reference} inputs={inputs}
+              column={index === row ? column : -1} pointed={pointed}
               onOpen={() => store.open({ kind: 'cluster', id: clusters[index]!.id })}
             />
           ))}
@@ -140,7 +146,9 @@ function MatrixRow({ index, cluster, reference, inputs, column, pointed, onOpen 
   const named = column < 0 ? [] : pointed ? [column] : kinds.map((_, at) => at);
   // Drawn anew only when something in it changed, and its cells are there to be named only where the cursor is.
   return useMemo(() => (
-    <div class="matrix-row" role="row" aria-rowindex={index + 1} style={{ top: `${index * STRIP_HEIGHT}px`, width: `${CELLS_LEFT + inputs.length * CELL_STEP}px` }}>
+    <div
+      class="matrix-row" role="row" aria-rowindex={index + 1} style={{ top: `${index * STRIP_HEIGHT}px`, width: `${CELLS_LEFT + inputs.length * CELL_STEP}px` }}
+    >
       {name}{strip}
       {named.map((at) => (
         <span

@@ -26,14 +26,18 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
       <ProgramActions store={store} id={id} />
       {(submission || cluster) && (
         <Section title={t('why')}>
-          {submission && <p><span class="tag">{place + 1}</span> {prose(submission.reason)} <span class="dim">· {t('confidence', percent(submission.confidence))}</span></p>}
+          {submission && (
+            <p><span class="tag">{place + 1}</span> {prose(submission.reason)} <span class="dim">· {t('confidence', percent(submission.confidence))}</span></p>
+          )}
           {cluster && (
             <p>
               <button type="button" class="link" onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>{t('cluster', cluster.number)}</button>
               <span class="dim"> · {membersOf(cluster)}</span>
             </p>
           )}
-          {candidate.score && <p>{t('scoreBy', decimal(candidate.score.value), printableLine(candidate.score.by))} <span class="dim">· {prose(candidate.score.reason)}</span></p>}
+          {candidate.score && (
+            <p>{t('scoreBy', decimal(candidate.score.value), printableLine(candidate.score.by))} <span class="dim">· {prose(candidate.score.reason)}</span></p>
+          )}
           {candidate.crossChecks.map((check, index) => (
             <div key={index}>
               {t('bruteForce')}: {t('agreed', count(check.agreed), count(check.compared), printableLine(check.helper))}
@@ -44,11 +48,15 @@ export function CandidateDetail({ store, id }: { store: Store; id: string }) {
           {candidate.passed && <FeedbackButtons store={store} candidate={candidate} />}
         </Section>
       )}
-      <Section title={t('code')} aside={<button type="button" class="link" aria-pressed={ui.wrap} onClick={() => store.set({ wrap: !ui.wrap })}>{t('wrap')}</button>}>
+      <Section
+        title={t('code')} aside={<button type="button" class="link" aria-pressed={ui.wrap} onClick={() => store.set({ wrap: !ui.wrap })}>{t('wrap')}</button>}
+      >
         <Code language={candidate.language} source={candidate.code} label={`${t('code')}: ${t('program', printableLine(id))}`} wrap={ui.wrap} />
       </Section>
       <Verdicts store={store} candidate={candidate} />
-      {candidate.compile && candidate.compile.diagnostics.trim() !== '' && <Section title={t('compiler')}><Text text={candidate.compile.diagnostics} label={t('compiler')} /></Section>}
+      {candidate.compile && candidate.compile.diagnostics.trim() !== '' && (
+        <Section title={t('compiler')}><Text text={candidate.compile.diagnostics} label={t('compiler')} /></Section>
+      )}
       <OriginFacts store={store} candidate={candidate} />
       <History store={store} candidate={candidate} />
       <AiTests state={state} candidate={candidate} />
@@ -82,11 +90,20 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
   return (
     <Section title={t('onExamples')}>
       <table>
-        <thead><tr><th scope="col">{t('test')}</th><th scope="col">{t('verdict')}</th><th scope="col" class="right">{t('cpu')}</th><th scope="col" class="right">{t('memory')}</th><th scope="col">{t('message')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('test')}</th>
+            <th scope="col">{t('verdict')}</th>
+            <th scope="col" class="right">{t('cpu')}</th>
+            <th scope="col" class="right">{t('memory')}</th>
+            <th scope="col">{t('message')}</th>
+          </tr>
+        </thead>
         <tbody>
           {candidate.tests.map((row) => (
             <tr key={row.test}>
-              <td>{printableLine(row.test)}</td><td><VerdictTag verdict={row.verdict} /></td><td class="right">{milliseconds(row.cpuMs)}</td><td class="right">{bytes(row.peakBytes)}</td>
+              <td>{printableLine(row.test)}</td>
+              <td><VerdictTag verdict={row.verdict} /></td><td class="right">{milliseconds(row.cpuMs)}</td><td class="right">{bytes(row.peakBytes)}</td>
               <td class="dim">{printableLine(row.message.slice(0, 400))}</td>
             </tr>
           ))}
@@ -96,7 +113,12 @@ function Verdicts({ store, candidate }: { store: Store; candidate: CandidateStat
         <div class="answers">
           <div class="answer"><h4>{t('inputLabel')} {printableLine(failed.test)}</h4><Text text={test.input} label={t('inputLabel')} /></div>
           <div class="answer"><h4>{t('expected')}</h4><Text text={test.output} label={t('expected')} beside={blob ? [blob.text] : []} /></div>
-          {blob && <div class="answer"><h4>{t('output')}</h4><Text text={blob.text} label={t('output')} cutBytes={blob.cut ? blob.bytes : null} beside={[test.output]} /></div>}
+          {blob && (
+            <div class="answer">
+              <h4>{t('output')}</h4>
+              <Text text={blob.text} label={t('output')} cutBytes={blob.cut ? blob.bytes : null} beside={[test.output]} />
+            </div>
+          )}
         </div>
       )}
       {failed && failed.message.includes('\n') && <Text text={failed.message} label={t('message')} />}
@@ -135,7 +157,9 @@ function History({ store, candidate }: { store: Store; candidate: CandidateState
           const parent = all[index - 1];
           return (
             <li key={step.id}>
-              <button type="button" class="link" disabled={step === candidate} onClick={() => store.open({ kind: 'candidate', id: step.id })}>{t('program', printableLine(step.id))}</button> <VerdictTag verdict={step.verdict} />
+              <button type="button" class="link" disabled={step === candidate} onClick={() => store.open({ kind: 'candidate', id: step.id })}>
+                {t('program', printableLine(step.id))}
+              </button> <VerdictTag verdict={step.verdict} />
               {parent && <> <Button onClick={() => store.act({ type: 'compare', left: parent.id, right: step.id })}>{t('repairDiff')}</Button></>}
               {step.origin.reason !== null && <p class="dim">{prose(step.origin.reason)}</p>}
             </li>
@@ -159,7 +183,9 @@ function AiTests({ state, candidate }: { state: RunState; candidate: CandidateSt
   if (rows.length === 0) return null;
   return (
     <Section title={t('aiTests')}>
-      <ul class="tests">{rows.map(([id, passed]) => { const test = state.tests[id]; return test ? <TestRow key={id} test={test} passed={passed} /> : null; })}</ul>
+      <ul class="tests">
+        {rows.map(([id, passed]) => { const test = state.tests[id]; return test ? <TestRow key={id} test={test} passed={passed} /> : null; })}
+      </ul>
     </Section>
   );
 }

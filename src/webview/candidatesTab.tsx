@@ -20,13 +20,19 @@ export function CandidatesTab({ store }: { store: Store }) {
   return (
     <>
       <div class="toolbar">
-        <input type="search" value={ui.candidateFilter} placeholder={t('filterCandidates')} aria-label={t('filterCandidates')} onInput={(event) => store.set({ candidateFilter: event.currentTarget.value })} />
+        <input
+          type="search" value={ui.candidateFilter} placeholder={t('filterCandidates')} aria-label={t('filterCandidates')}
+          onInput={(event) => store.set({ candidateFilter: event.currentTarget.value })}
+        />
         <select aria-label={t('verdict')} value={ui.verdict} onChange={(event) => store.set({ verdict: event.currentTarget.value })}>
           <option value="">{t('verdictAny')}</option>
           {verdicts.map((verdict) => <option value={verdict} key={verdict}>{verdict}: {t(`verdict${verdict}`)}</option>)}
           <option value="waiting">{t('waiting')}</option>
         </select>
-        <select aria-label={t('sortBy', '')} value={ui.candidateSort} onChange={(event) => store.set({ candidateSort: event.currentTarget.value as Ui['candidateSort'] })}>
+        <select
+          aria-label={t('sortBy', '')} value={ui.candidateSort}
+          onChange={(event) => store.set({ candidateSort: event.currentTarget.value as Ui['candidateSort'] })}
+        >
           <option value="sampled">{t('sortBy', t('sortSampled'))}</option>
           <option value="tests">{t('sortBy', t('sortTests'))}</option>
           <option value="cpu">{t('sortBy', t('sortCpu'))}</option>
@@ -34,9 +40,15 @@ export function CandidatesTab({ store }: { store: Store }) {
         </select>
         <span class="dim count">{t('shownOf', count(shown.length), count(state.order.length))}</span>
       </div>
-      {shown.length === 0 && <Empty><p>{t('noMatch')}</p><button type="button" class="link" onClick={() => store.set({ candidateFilter: '', verdict: '' })}>{t('clearFilter')}</button></Empty>}
+      {shown.length === 0 && (
+        <Empty>
+          <p>{t('noMatch')}</p>
+          <button type="button" class="link" onClick={() => store.set({ candidateFilter: '', verdict: '' })}>{t('clearFilter')}</button>
+        </Empty>
+      )}
       <VirtualList
-        id="candidate" label={t('tabCandidates')} count={shown.length} rowHeight={44} selected={shown.findIndex((candidate) => open?.kind === 'candidate' && open.id === candidate.id)}
+        id="candidate" label={t('tabCandidates')} count={shown.length} rowHeight={44}
+        selected={shown.findIndex((candidate) => open?.kind === 'candidate' && open.id === candidate.id)}
         rowLabel={(index) => `${t('program', printableLine(shown[index]!.id))}, ${languageName(shown[index]!.language)}, ${shown[index]!.verdict ? t(`verdict${shown[index]!.verdict}`) : t('noVerdict')}`}
         onOpen={(index) => store.open({ kind: 'candidate', id: shown[index]!.id })}
         render={(index) => <CandidateRow candidate={shown[index]!} state={state} view={view} />}
@@ -61,8 +73,9 @@ function chosenRows(state: RunState, view: View, ui: Ui): CandidateState[] {
 }
 
 function matches({ id, language, origin }: CandidateState, wanted: string): boolean {
-  return id.toLowerCase() === wanted || languageName(language).toLowerCase().includes(wanted) || language.toLowerCase().includes(wanted) || origin.model.toLowerCase().includes(wanted)
-    || origin.kind.includes(wanted) || origin.tags.some((tag) => tag.toLowerCase().includes(wanted)) || (origin.solution?.toLowerCase().includes(wanted) ?? false);
+  return id.toLowerCase() === wanted || languageName(language).toLowerCase().includes(wanted) || language.toLowerCase().includes(wanted)
+    || origin.model.toLowerCase().includes(wanted) || origin.kind.includes(wanted) || origin.tags.some((tag) => tag.toLowerCase().includes(wanted))
+    || (origin.solution?.toLowerCase().includes(wanted) ?? false);
 }
 
 function slowest(candidate: CandidateState): number {
@@ -97,7 +110,12 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
         {candidate.duplicateOf !== null && <span class="dim"> · {t('duplicateOf', printableLine(candidate.duplicateOf))}</span>}
       </span>
       <span class="figures">
-        {tests.length > 0 && state.problem && <span class="dim">{t('rateOf', testsPassed(candidate), Math.max(state.problem.examples.length, tests.length))} · {milliseconds(slowest(candidate))}<span class="peak"> · {bytes(peak)}</span></span>}
+        {tests.length > 0 && state.problem && (
+          <span class="dim">
+            {t('rateOf', testsPassed(candidate), Math.max(state.problem.examples.length, tests.length))} · {milliseconds(slowest(candidate))}
+            <span class="peak"> · {bytes(peak)}</span>
+          </span>
+        )}
         {candidate.duplicateOf === null && <VerdictTag verdict={candidate.verdict} />}
       </span>
       <span class="second dim">{facts.join(' · ')}</span>

@@ -42,14 +42,19 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
       </p>
       <ProgramActions store={store} id={program.id} />
       {other && <Differences store={store} cluster={cluster} other={other} />}
-      <Section title={t('representative')} aside={<button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: program.id })}>{t('program', printableLine(program.id))}</button>}>
+      <Section
+        title={t('representative')}
+        aside={<button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: program.id })}>{t('program', printableLine(program.id))}</button>}
+      >
         <Code language={program.language} source={program.code} label={`${t('code')}: ${t('program', printableLine(program.id))}`} wrap={store.ui.wrap} />
       </Section>
       <Section title={t('members')}>
         <ul class="members">
           {cluster.members.slice(0, SHOWN).map((member) => (
             <li key={member.id}>
-              <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: member.id })}>{t('program', printableLine(member.id))}</button>
+              <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: member.id })}>
+                {t('program', printableLine(member.id))}
+              </button>
               <span class="dim"> {languageName(member.language)} · {modelName(store.state, member.origin.model)}{member.weight > 1 && ` · ×${member.weight}`}{member.score && ` · ${decimal(member.score.value)}`}</span>
             </li>
           ))}
@@ -79,7 +84,11 @@ function Differences({ store, cluster, other }: { store: Store; cluster: RankedC
         </table>
       )}
       {differing.length > 12 && <p class="note">{t('shownOf', 12, differing.length)}</p>}
-      <div class="buttons"><Button onClick={() => store.act({ type: 'compare', left: representativeOf(store, other).id, right: representativeOf(store, cluster).id })}>{t('compareWith', otherName)}</Button></div>
+      <div class="buttons">
+        <Button onClick={() => store.act({ type: 'compare', left: representativeOf(store, other).id, right: representativeOf(store, cluster).id })}>
+          {t('compareWith', otherName)}
+        </Button>
+      </div>
     </Section>
   );
 }

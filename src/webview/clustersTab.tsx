@@ -17,16 +17,29 @@ export function ClustersTab({ store }: { store: Store }) {
   return (
     <>
       <div class="toolbar">
-        <input type="search" value={ui.clusterFilter} placeholder={t('filterClusters')} aria-label={t('filterClusters')} onInput={(event) => store.set({ clusterFilter: event.currentTarget.value })} />
-        <label class="check"><input type="checkbox" checked={ui.onlyChosen} onChange={(event) => store.set({ onlyChosen: event.currentTarget.checked })} />{t('onlyChosen')}</label>
-        <select aria-label={t('sortBy', '')} value={ui.clusterSort} onChange={(event) => store.set({ clusterSort: event.currentTarget.value as Ui['clusterSort'] })}>
+        <input
+          type="search" value={ui.clusterFilter} placeholder={t('filterClusters')} aria-label={t('filterClusters')}
+          onInput={(event) => store.set({ clusterFilter: event.currentTarget.value })}
+        />
+        <label class="check">
+          <input type="checkbox" checked={ui.onlyChosen} onChange={(event) => store.set({ onlyChosen: event.currentTarget.checked })} />
+          {t('onlyChosen')}
+        </label>
+        <select
+          aria-label={t('sortBy', '')} value={ui.clusterSort} onChange={(event) => store.set({ clusterSort: event.currentTarget.value as Ui['clusterSort'] })}
+        >
           <option value="rank">{t('sortBy', t('colRank'))}</option>
           <option value="size">{t('sortBy', t('colSize'))}</option>
           <option value="score">{t('sortBy', t('colScore'))}</option>
         </select>
         <span class="dim count">{t('shownOf', count(shown.length), count(view.clusters.length))}</span>
       </div>
-      {shown.length === 0 && <Empty><p>{t('noMatch')}</p><button type="button" class="link" onClick={() => store.set({ clusterFilter: '', onlyChosen: false })}>{t('clearFilter')}</button></Empty>}
+      {shown.length === 0 && (
+        <Empty>
+          <p>{t('noMatch')}</p>
+          <button type="button" class="link" onClick={() => store.set({ clusterFilter: '', onlyChosen: false })}>{t('clearFilter')}</button>
+        </Empty>
+      )}
       {shown.length > 0 && (
         <>
           <ul class="legend">
@@ -35,7 +48,8 @@ export function ClustersTab({ store }: { store: Store }) {
             <li>
               <ul class="group" aria-label={t('colInputs')}>
                 <li aria-hidden="true">{t('colInputs')}:</li>
-                <li><span class="swatch good" />{t('keyAnswered')}</li><li><span class="swatch slow" />{t('slow')}</li><li><span class="swatch crash" />{t('crashed')}</li>
+                <li><span class="swatch good" />{t('keyAnswered')}</li>
+                <li><span class="swatch slow" />{t('slow')}</li><li><span class="swatch crash" />{t('crashed')}</li>
               </ul>
             </li>
           </ul>
@@ -49,7 +63,8 @@ export function ClustersTab({ store }: { store: Store }) {
         </>
       )}
       <VirtualList
-        id="cluster" label={t('clusters')} count={shown.length} rowHeight={48} selected={shown.findIndex((cluster) => open?.kind === 'cluster' && cluster.members.some((member) => member.id === open.id))}
+        id="cluster" label={t('clusters')} count={shown.length} rowHeight={48}
+        selected={shown.findIndex((cluster) => open?.kind === 'cluster' && cluster.members.some((member) => member.id === open.id))}
         rowLabel={(index) => rowLabel(shown[index]!)} onOpen={(index) => store.open({ kind: 'cluster', id: shown[index]!.id })}
         render={(index) => <ClusterRow cluster={shown[index]!} largest={largest} inputIds={view.inputIds} />}
       />
@@ -66,7 +81,10 @@ export function NoClusters({ store: { state, view } }: { store: Store }) {
 function ColumnName({ store, sort, name, label, title }: { store: Store; sort: Ui['clusterSort']; name: string; label: string; title?: string }) {
   const sorted = store.ui.clusterSort === sort;
   return (
-    <button type="button" class={`column-name ${sort}${sorted ? ' sorted' : ''}`} aria-pressed={sorted} aria-label={t('sortBy', label)} title={title ?? t('sortBy', label)} onClick={() => store.set({ clusterSort: sort })}>
+    <button
+      type="button" class={`column-name ${sort}${sorted ? ' sorted' : ''}`} aria-pressed={sorted} aria-label={t('sortBy', label)}
+      title={title ?? t('sortBy', label)} onClick={() => store.set({ clusterSort: sort })}
+    >
       {name}{sorted && sort !== 'rank' && <span aria-hidden="true"> ↓</span>}
     </button>
   );
@@ -75,7 +93,8 @@ function ColumnName({ store, sort, name, label, title }: { store: Store; sort: U
 function chosenRows(clusters: readonly RankedCluster[], ui: Ui): readonly RankedCluster[] {
   const wanted = ui.clusterFilter.trim().toLowerCase();
   const rows = clusters.filter((cluster) => (!ui.onlyChosen || cluster.places.length > 0)
-    && (wanted === '' || String(cluster.number) === wanted || t('cluster', cluster.number).toLowerCase().includes(wanted) || cluster.reason.toLowerCase().includes(wanted)
+    && (wanted === '' || String(cluster.number) === wanted || t('cluster', cluster.number).toLowerCase().includes(wanted)
+      || cluster.reason.toLowerCase().includes(wanted)
       || cluster.members.some((member) => member.id === wanted || member.language.toLowerCase().includes(wanted))));
   if (ui.clusterSort === 'size') return rows.sort((a, b) => b.size - a.size || a.number - b.number);
   if (ui.clusterSort === 'score') return rows.sort((a, b) => (scoreOf(b) ?? -1) - (scoreOf(a) ?? -1) || a.number - b.number);
@@ -106,7 +125,8 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
   const places = cluster.places.length > SHOWN_PLACES ? cluster.places.slice(0, SHOWN_PLACES - 1) : cluster.places;
   const more = cluster.places.length - places.length;
   const mixText = [
-    mix.answered > 0 ? t('mixOk', mix.answered) : '', mix.slow > 0 ? t('mixSlow', mix.slow) : '', mix.crashed > 0 ? t('mixCrash', mix.crashed) : '', mix.open > 0 ? t('mixOpen', mix.open) : '',
+    mix.answered > 0 ? t('mixOk', mix.answered) : '', mix.slow > 0 ? t('mixSlow', mix.slow) : '',
+    mix.crashed > 0 ? t('mixCrash', mix.crashed) : '', mix.open > 0 ? t('mixOpen', mix.open) : '',
   ].filter((part) => part !== '').join(' · ');
   const { number, size, confidence } = cluster;
   const reason = briefly(cluster.reason) || mixText;
@@ -115,10 +135,15 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
     <div class="cluster-row">
       <span class="number">{number}</span>
       <span class="size"><Bar share={size / largest} tone={places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(size)}</span></span>
-      <span class="mix" title={mixText}><Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} /></span>
+      <span class="mix" title={mixText}>
+        <Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} />
+      </span>
       <span class="score dim">{score === null ? '' : decimal(score)}</span>
       <span class="score">{confidence === null ? '–' : percent(confidence)}</span>
-      <span class="places">{places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}{more > 0 && <span class="dim">+{more}</span>}</span>
+      <span class="places">
+        {places.map((place) => <span class="tag" key={place} title={t('chosenAs', place)}>{place}</span>)}
+        {more > 0 && <span class="dim">+{more}</span>}
+      </span>
       <span class="second dim why">{reason}</span>
     </div>
   ), [number, size, confidence, score, largest, places.join(), more, mixText, reason]);

@@ -33,11 +33,19 @@ export function Header({ store }: { store: Store }) {
   return (
     <header class="header">
       <div class="title-row">
-        <h1 title={problem?.title ? printableLine(problem.title) : undefined}>{problem ? printableLine(problem.title ?? '') || t('untitled') : store.expecting === null ? t('panel') : printableLine(store.expecting) || t('untitled')}</h1>
+        <h1 title={problem?.title ? printableLine(problem.title) : undefined}>
+          {problem ? printableLine(problem.title ?? '') || t('untitled') : store.expecting === null ? t('panel') : printableLine(store.expecting) || t('untitled')}
+        </h1>
         <span class="buttons">
-          {(running || (!problem && store.expecting !== null)) && <Button disabled={store.cancelling} onClick={() => store.cancel()}>{store.cancelling ? t('cancelling') : t('cancel')}</Button>}
-          {!running && problem && !(empty && tried.length === 0) && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'waiting' || state.ended.outcome === 'failed') && <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>}
-          {!running && state.ended && !(empty && !tried.some((candidate) => candidate.feedback === 'accepted')) && state.ended.outcome !== 'failed' && state.ended.outcome !== 'waiting' && <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>}
+          {(running || (!problem && store.expecting !== null)) && (
+            <Button disabled={store.cancelling} onClick={() => store.cancel()}>{store.cancelling ? t('cancelling') : t('cancel')}</Button>
+          )}
+          {!running && problem && !(empty && tried.length === 0) && (!state.ended || state.ended.outcome === 'cancelled' || state.ended.outcome === 'waiting' || state.ended.outcome === 'failed') && (
+            <Button primary onClick={() => act({ type: 'resume' })}>{t('resume')}</Button>
+          )}
+          {!running && state.ended && !(empty && !tried.some((candidate) => candidate.feedback === 'accepted')) && state.ended.outcome !== 'failed' && state.ended.outcome !== 'waiting' && (
+            <Button onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>
+          )}
         </span>
       </div>
       {!problem && store.expecting !== null && <p class="status" role="status">{t('statusReading')}</p>}
@@ -84,7 +92,10 @@ export function FunnelView({ store }: { store: Store }) {
           <li key={name}>
             <span class="name">{name}</span>
             <span class="value">{count(value)}</span>
-            <span class="note" title={note === '' || of === '' ? undefined : `${note} ${of}`}>{note || '\u00A0'}{note !== '' && of !== '' && <span class="of"> {of}</span>}</span>
+            <span class="note" title={note === '' || of === '' ? undefined : `${note} ${of}`}>
+              {note || '\u00A0'}
+              {note !== '' && of !== '' && <span class="of"> {of}</span>}
+            </span>
             <span class="drop" aria-hidden="true"><span style={{ width: `${value === 0 ? 0 : Math.max(2, (value / most) * 100)}%` }} /></span>
           </li>
         ))}
@@ -94,7 +105,10 @@ export function FunnelView({ store }: { store: Store }) {
           <Stack parts={lost.map((verdict) => ({ tone: verdict === null ? 'wait' : TONES[verdict], value: verdicts.get(verdict)! }))} />
           <span class="chips">
             {lost.map((verdict) => (
-              <button type="button" class="chip" key={verdict ?? 'wait'} onClick={() => store.set({ tab: 'candidates', verdict: verdict ?? 'waiting', candidateFilter: '' })}>
+              <button
+                type="button" class="chip" key={verdict ?? 'wait'}
+                onClick={() => store.set({ tab: 'candidates', verdict: verdict ?? 'waiting', candidateFilter: '' })}
+              >
                 <VerdictTag verdict={verdict} /> {count(verdicts.get(verdict)!)}
               </button>
             ))}

@@ -8,7 +8,9 @@ import { head, printable, printableLine } from './printable';
 import type { Store } from './store';
 import { t, type StringKey } from './strings';
 
-export const TONES = { AC: 'good', OK: 'good', WA: 'bad', PE: 'bad', TLE: 'slow', MLE: 'slow', OLE: 'slow', RE: 'crash', CE: 'dim', JE: 'dim' } as const satisfies Record<Verdict, string>;
+export const TONES = {
+  AC: 'good', OK: 'good', WA: 'bad', PE: 'bad', TLE: 'slow', MLE: 'slow', OLE: 'slow', RE: 'crash', CE: 'dim', JE: 'dim',
+} as const satisfies Record<Verdict, string>;
 
 /** A verdict by its short name; the long one is for screen readers and the tooltip. */
 export function VerdictTag({ verdict }: { verdict: Verdict | null }) {
@@ -35,7 +37,9 @@ export function IconButton({ icon, label, onClick }: { icon: keyof typeof ICONS;
   return <button type="button" class="icon-button" title={label} aria-label={label} onClick={onClick}><Icon name={icon} /></button>;
 }
 
-export function Button({ children, onClick, primary = false, disabled = false, title }: { children: ComponentChildren; onClick: () => void; primary?: boolean; disabled?: boolean; title?: string }) {
+interface ButtonProps { children: ComponentChildren; onClick: () => void; primary?: boolean; disabled?: boolean; title?: string }
+
+export function Button({ children, onClick, primary = false, disabled = false, title }: ButtonProps) {
   return <button type="button" class={primary ? 'primary' : 'secondary'} disabled={disabled} title={title} onClick={onClick}>{children}</button>;
 }
 
@@ -79,12 +83,22 @@ export function Stack({ parts }: { parts: readonly { readonly tone: string; read
 const SHOWN_LINES = 14;
 const SHOWN_LENGTH = 2000;
 
+interface TextProps {
+  text: string;
+  label: string;
+  cutBytes?: number | null;
+  /** Texts it is shown next to: where it differs from one of them is marked. */
+  beside?: readonly string[];
+}
+
 /** An input or an output: the first lines as they are, and the rest one click away. */
-export function Text({ text, label, cutBytes = null, beside = [] }: { text: string; label: string; cutBytes?: number | null; /** Texts it is shown next to: where it differs from one of them is marked. */ beside?: readonly string[] }) {
+export function Text({ text, label, cutBytes = null, beside = [] }: TextProps) {
   const shown = head(text, SHOWN_LINES, SHOWN_LENGTH);
   return (
     <>
-      <pre class="text" tabIndex={0} role="region" aria-label={label}>{shown.text.trim() === '' ? <span class="dim">{t('emptyText')}</span> : beside.length === 0 ? printable(shown.text) : marked(shown.text, beside).map((part, index) => (part.differs ? <mark key={index}>{printable(part.text)}</mark> : printable(part.text)))}</pre>
+      <pre class="text" tabIndex={0} role="region" aria-label={label}>
+        {shown.text.trim() === '' ? <span class="dim">{t('emptyText')}</span> : beside.length === 0 ? printable(shown.text) : marked(shown.text, beside).map((part, index) => (part.differs ? <mark key={index}>{printable(part.text)}</mark> : printable(part.text)))}
+      </pre>
       {(shown.cut || cutBytes !== null) && <p class="note">{t('cut', bytes(cutBytes ?? text.length))}</p>}
     </>
   );

@@ -31,8 +31,12 @@ export function QuestionCard({ store }: { store: Store }) {
         <h2>{t('question')}</h2>
         {ui.questionOpen && questions.length > 1 && <span class="dim">{t('questionCount', (ui.question % questions.length) + 1, questions.length)}</span>}
         <span class="grow" />
-        {ui.questionOpen && questions.length > 1 && <button type="button" class="link" onClick={() => store.set({ question: ui.question + 1 })}>{t('questionSkip')}</button>}
-        <button type="button" class="link" aria-expanded={ui.questionOpen} onClick={() => store.set({ questionOpen: !ui.questionOpen })}>{t(ui.questionOpen ? 'questionHide' : 'questionShow')}</button>
+        {ui.questionOpen && questions.length > 1 && (
+          <button type="button" class="link" onClick={() => store.set({ question: ui.question + 1 })}>{t('questionSkip')}</button>
+        )}
+        <button type="button" class="link" aria-expanded={ui.questionOpen} onClick={() => store.set({ questionOpen: !ui.questionOpen })}>
+          {t(ui.questionOpen ? 'questionHide' : 'questionShow')}
+        </button>
       </div>
       <p>{ui.questionOpen ? t('questionBody', ...names) : t('questionTeaser', ...names, lineCount(state.blobs[blob]?.text ?? ''))}</p>
       {ui.questionOpen && (
@@ -67,8 +71,16 @@ export function QuestionCard({ store }: { store: Store }) {
             ? <div class="buttons"><Button onClick={() => store.act({ type: 'refute', candidates: shown })}>{t('questionNeither')}</Button><Button onClick={() => setOwn('')}>{t('questionOwn')}</Button></div>
             : (
               <div class="own">
-                <label>{t('questionOwnLabel')}<textarea rows={4} spellcheck={false} value={own} onInput={(event) => setOwn(event.currentTarget.value)} /></label>
-                <div class="buttons"><Button primary disabled={own.trim() === ''} onClick={() => settle(null, own.endsWith('\n') ? own : `${own}\n`)}>{t('questionOwnSave')}</Button><Button onClick={() => setOwn(null)}>{t('cancel')}</Button></div>
+                <label>
+                  {t('questionOwnLabel')}
+                  <textarea rows={4} spellcheck={false} value={own} onInput={(event) => setOwn(event.currentTarget.value)} />
+                </label>
+                <div class="buttons">
+                  <Button primary disabled={own.trim() === ''} onClick={() => settle(null, own.endsWith('\n') ? own : `${own}\n`)}>
+                    {t('questionOwnSave')}
+                  </Button>
+                  <Button onClick={() => setOwn(null)}>{t('cancel')}</Button>
+                </div>
               </div>
             )}
         </>

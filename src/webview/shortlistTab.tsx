@@ -23,10 +23,16 @@ export function ShortlistTab({ store }: { store: Store }) {
     <>
       <QuestionCard store={store} />
       {solved && <p class="banner good"><Icon name="check" />{t('solved')}</p>}
-      <div class="list-title"><h2>{t(state.final ? 'submissions' : 'submissionsProvisional')}</h2>{next.length > 0 && <span class="dim" aria-hidden="true">{t('colConfidence')}</span>}</div>
+      <div class="list-title">
+        <h2>{t(state.final ? 'submissions' : 'submissionsProvisional')}</h2>
+        {next.length > 0 && <span class="dim" aria-hidden="true">{t('colConfidence')}</span>}
+      </div>
       <ol class="submissions" aria-label={t('submissions')}>
         {next.map((submission, index) => (
-          <SubmissionRow key={submission.candidate} store={store} submission={submission} place={index + 1 + tried.length} open={submission.candidate === expanded} first={index === 0 && !solved} />
+          <SubmissionRow
+            key={submission.candidate} store={store} submission={submission} place={index + 1 + tried.length} open={submission.candidate === expanded}
+            first={index === 0 && !solved}
+          />
         ))}
         {tried.map((candidate) => <TriedRow key={candidate.id} store={store} candidate={candidate} />)}
       </ol>
@@ -54,7 +60,10 @@ function SubmissionRow({ store, submission, place, open, first }: { store: Store
           <span class="what">
             <span class="name">{name}</span>
             {first && <span class="tag">{t('nextUp')}</span>}
-            <span class="dim">{languageName(candidate.language)}{cluster ? ` · ${t('cluster', cluster.number)} · ${plural(cluster.size, 'clusterOf', 'clusterOfOne', count(cluster.size))}` : ''}</span>
+            <span class="dim">
+              {languageName(candidate.language)}
+              {cluster ? ` · ${t('cluster', cluster.number)} · ${plural(cluster.size, 'clusterOf', 'clusterOfOne', count(cluster.size))}` : ''}
+            </span>
             {!open && <span class="why dim">{printableLine(submission.reason)}</span>}
           </span>
           <span class="confidence" title={t('confidenceHint')}>
@@ -106,7 +115,9 @@ function TriedRow({ store, candidate }: { store: Store; candidate: CandidateStat
             <span class="dim">{languageName(candidate.language)}</span>
           </span>
         </button>
-        <button type="button" class="link" onClick={() => store.act({ type: 'feedback', candidate: candidate.id, verdict: 'withdrawn' })}>{t('feedbackUndo')}</button>
+        <button type="button" class="link" onClick={() => store.act({ type: 'feedback', candidate: candidate.id, verdict: 'withdrawn' })}>
+          {t('feedbackUndo')}
+        </button>
       </div>
     </li>
   );
@@ -164,7 +175,9 @@ function NothingYet({ store }: { store: Store }) {
     const tests = problem.examples.length;
     return (
       <Empty title={t('nothingTitle')}>
-        <p>{counts.compiled === 0 ? t('nothingNoCompile', count(counts.sampled)) : t('nothingBody', count(counts.sampled), count(counts.compiled), near ? testsPassed(near) : 0, tests)}</p>
+        <p>
+          {counts.compiled === 0 ? t('nothingNoCompile', count(counts.sampled)) : t('nothingBody', count(counts.sampled), count(counts.compiled), near ? testsPassed(near) : 0, tests)}
+        </p>
         <div class="buttons">
           <Button primary onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>
           {look}

@@ -41,7 +41,9 @@ export function TraceTab({ store }: { store: Store }) {
       <Stages store={store} />
       <Models store={store} />
       {state.failures.length > 0 && (
-        <Section title={t('failures')}><ul class="bullets">{failureCounts(store).map(([reason, times]) => <li key={reason}>{reason} <span class="dim">×{times}</span></li>)}</ul></Section>
+        <Section title={t('failures')}>
+          <ul class="bullets">{failureCounts(store).map(([reason, times]) => <li key={reason}>{reason} <span class="dim">×{times}</span></li>)}</ul>
+        </Section>
       )}
     </div>
   );
@@ -69,7 +71,9 @@ function Solutions({ store }: { store: Store }) {
       <ol class="solutions">
         {solutions.map((solution) => (
           <li key={solution.name}>
-            <h4>{printableLine(solution.name)} <span class="dim">{[solution.rank === null ? '' : t('rank', solution.rank), printableLine(solution.complexity), solution.labels.map(printableLine).join(', ')].filter((part) => part !== '').join(' · ')}</span></h4>
+            <h4>
+              {printableLine(solution.name)} <span class="dim">{[solution.rank === null ? '' : t('rank', solution.rank), printableLine(solution.complexity), solution.labels.map(printableLine).join(', ')].filter((part) => part !== '').join(' · ')}</span>
+            </h4>
             <p>{prose(solution.content)}</p>
             <p class="dim">{prose(solution.why)}</p>
           </li>
@@ -149,7 +153,9 @@ function Helpers({ store }: { store: Store }) {
           <li key={helper.id}>
             <details>
               <summary>
-                <code>{printableLine(helper.id)}</code><span>{t(`helper_${helper.kind}`)}</span><span class={helper.usable ? 'text-good' : 'text-bad'}>{t(helper.usable ? 'usable' : 'unusable')}</span>
+                <code>{printableLine(helper.id)}</code>
+                <span>{t(`helper_${helper.kind}`)}</span>
+                <span class={helper.usable ? 'text-good' : 'text-bad'}>{t(helper.usable ? 'usable' : 'unusable')}</span>
                 <span class="dim why">{languageName(helper.language)}{helper.reason !== '' && ` · ${printableLine(helper.reason)}`}</span>
               </summary>
               <Code language={helper.language} source={helper.code} label={printableLine(helper.id)} />
@@ -172,7 +178,9 @@ function Stages({ store }: { store: Store }) {
           {rows.map(({ name, stage }) => (
             <tr key={name}>
               <td>{t(STAGE_WORDS[name])}</td>
-              <td class={stage.status === 'failed' ? 'text-bad' : 'dim'}>{stage.status === 'started' && !running ? t('statusStopped') : t(STAGE_STATES[stage.status])}</td>
+              <td class={stage.status === 'failed' ? 'text-bad' : 'dim'}>
+                {stage.status === 'started' && !running ? t('statusStopped') : t(STAGE_STATES[stage.status])}
+              </td>
               <td class="right">{clock((stage.endedAt ?? now) - stage.startedAt)}</td>
               <td class="dim">{printableLine(stage.reason)}</td>
             </tr>
@@ -193,7 +201,10 @@ function Models({ store }: { store: Store }) {
           {rows.map(([id, use]) => (
             <tr key={id}>
               <td>{modelName(store.state, id)}</td>
-              <td class="right">{t('requests', count(use.calls))}{use.failed > 0 && <span class="text-bad"> ({t('requestsFailed', count(use.failed))})</span>}</td>
+              <td class="right">
+                {t('requests', count(use.calls))}
+                {use.failed > 0 && <span class="text-bad"> ({t('requestsFailed', count(use.failed))})</span>}
+              </td>
               <td class="right">{t('tokens', compact(use.promptTokens + use.completionTokens))}</td>
               <td class="right">{use.usd === null ? t('costUnknown') : dollars(use.usd)}</td>
             </tr>

@@ -55,7 +55,8 @@ export function viewOf(state: RunState, found: readonly PageCluster[]): View {
   const clusters = ordered.map((cluster, index): RankedCluster => {
     const entry = ranked.get(cluster);
     return {
-      ...cluster, number: index + 1, confidence: entry?.confidence ?? null, rankScore: entry?.score ?? null, reason: entry?.reason ?? '', places: places.get(cluster) ?? [],
+      ...cluster, number: index + 1, confidence: entry?.confidence ?? null, rankScore: entry?.score ?? null,
+      reason: entry?.reason ?? '', places: places.get(cluster) ?? [],
     };
   });
   const clusterOf = new Map<string, RankedCluster>();
@@ -84,7 +85,8 @@ function questionsOf(state: RunState, clusters: readonly RankedCluster[], cluste
   const differing = compared.filter((cluster) => checkOf(state, cluster)!.differs !== null);
   const leader = differing.find(({ number }) => number === compared[0]?.number);
   const input = leader && checkOf(state, leader)!.differs;
-  if (!leader || !input || checkOf(state, leader)!.output === undefined || !isOpen(input) || between.some((question) => question.input === input)) return between;
+  if (!leader || !input || checkOf(state, leader)!.output === undefined || !isOpen(input)) return between;
+  if (between.some((question) => question.input === input)) return between;
   const withBruteForce: Question = { input, a: leader, b: null };
   // Where no cluster agrees with the brute force, this is the question that decides.
   return differing.length === compared.length ? [withBruteForce, ...between] : [...between, withBruteForce];
@@ -111,7 +113,9 @@ export function sameAnswer(state: RunState, a: string | null, b: string | null):
 }
 
 /** A model's words on which outputs of an input are right, each with the clusters that gave those. */
-export function rulingsOn(state: RunState, input: string, clusters: readonly RankedCluster[]): { readonly ruling: RunState['adjudications'][number]; readonly right: readonly RankedCluster[] }[] {
+export function rulingsOn(
+  state: RunState, input: string, clusters: readonly RankedCluster[],
+): { readonly ruling: RunState['adjudications'][number]; readonly right: readonly RankedCluster[] }[] {
   return state.adjudications.filter((ruling) => ruling.input === input)
     .map((ruling) => ({ ruling, right: clusters.filter(({ outcomes }) => outcomes[input]?.[1] === 'OK' && ruling.right.includes(outcomes[input][2])) }));
 }

@@ -5,7 +5,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 /** The scrolled part of the page around `element`. */
 export function scrollerOf(element: HTMLElement): HTMLElement { return element.closest<HTMLElement>('.scroller') ?? document.documentElement; }
 
-export interface VirtualRows { readonly items: readonly { readonly index: number; readonly start: number }[]; readonly height: number; readonly margin: number; scrollTo(index: number): void }
+export interface VirtualRows {
+  readonly items: readonly { readonly index: number; readonly start: number }[];
+  readonly height: number;
+  readonly margin: number;
+  scrollTo(index: number): void;
+}
 
 /** Which of `count` rows of equal height are in view, as the part of the page around `list` scrolls. */
 export function useVirtualRows(list: { current: HTMLElement | null }, count: number, rowHeight: number, overscan = 6): VirtualRows {
@@ -77,7 +82,8 @@ export function VirtualList({ id, label, count, rowHeight, selected, render, row
     >
       {rows.items.filter((item) => item.index < count).map(({ index, start }) => (
         <div
-          key={index} id={`${id}-${index}`} role="option" aria-selected={index === selected} aria-setsize={count} aria-posinset={index + 1} aria-label={rowLabel(index)}
+          key={index} id={`${id}-${index}`} role="option" aria-selected={index === selected} aria-setsize={count} aria-posinset={index + 1}
+          aria-label={rowLabel(index)}
           class={`row${index === at ? ' active' : ''}${index === selected ? ' selected' : ''}`}
           style={{ transform: `translateY(${start - rows.margin}px)`, height: `${rowHeight}px` }}
           onClick={() => { setActive(index); onOpen(index); }}

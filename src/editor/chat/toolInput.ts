@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { faultsIn } from '../../faults';
 
-export const solveInput = z.object({ statement: z.string().optional(), file: z.string().optional(), samples: z.number().int().min(1).max(500).optional(), language: z.string().optional() });
+export const solveInput = z.object({
+  statement: z.string().optional(), file: z.string().optional(), samples: z.number().int().min(1).max(500).optional(), language: z.string().optional(),
+});
 export const testInput = z.object({
   code: z.string().optional(), codeFile: z.string().optional(), language: z.string().optional(), statement: z.string().optional(), file: z.string().optional(),
   tests: z.array(z.object({ input: z.string(), output: z.string() })).max(100).optional(),

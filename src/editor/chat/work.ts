@@ -77,7 +77,8 @@ async function besideIt({ uri }: vscode.TextDocument): Promise<vscode.TextDocume
 export async function inWorkspace(file: string): Promise<vscode.Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isAbsolute = file.startsWith('/') || /^[a-z]:[\\/]/i.test(file);
-  const uris = (isAbsolute ? [vscode.Uri.file(file)] : folders.map((folder) => vscode.Uri.joinPath(folder.uri, file))).filter((uri) => vscode.workspace.getWorkspaceFolder(uri));
+  const uris = (isAbsolute ? [vscode.Uri.file(file)] : folders.map((folder) => vscode.Uri.joinPath(folder.uri, file)))
+    .filter((uri) => vscode.workspace.getWorkspaceFolder(uri));
   const there = await Promise.all(uris.map((uri) => vscode.workspace.fs.stat(uri).then(() => true, () => false)));
   const uri = uris[Math.max(0, there.indexOf(true))];
   if (!uri) throw new UserError(vscode.l10n.t('{0} is not in this workspace.', file));
@@ -133,7 +134,9 @@ export function outcomeOf(state: RunState): string {
 
 /** Runs a program on the problem's examples and own tests, or on `tests`. */
 export async function testProgram(services: Services, problem: Problem, program: Program, tests: readonly Test[], token: vscode.CancellationToken): Promise<JudgeResult> {
-  if (problem.interactive) throw new UserError(vscode.l10n.t('This problem is interactive: its examples are conversations, so a program cannot be run on them.'));
+  if (problem.interactive) throw new UserError(
+    vscode.l10n.t('This problem is interactive: its examples are conversations, so a program cannot be run on them.'),
+  );
   if (tests.length === 0) throw new UserError(vscode.l10n.t('There is no test to run: the statement has no example, and none was given.'), 'addExamples');
   const { checkerOf, limitsOf } = await import('../../solve/context');
   const halt = new AbortController();

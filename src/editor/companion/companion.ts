@@ -98,7 +98,10 @@ export class Companion implements vscode.Disposable {
       if (present !== null && !isSameProblem(task, present)) continue;
       if (present === null) {
         await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text)).then(undefined, (error: unknown) => {
-          throw new UserError(vscode.l10n.t('The problem that the browser sent cannot be written to {0}. Choose another folder in the settings, then send it again.', folder.fsPath), 'openSettings', { cause: error });
+          throw new UserError(
+            vscode.l10n.t('The problem that the browser sent cannot be written to {0}. Choose another folder in the settings, then send it again.', folder.fsPath),
+            'openSettings', { cause: error },
+          );
         });
       }
       return file;

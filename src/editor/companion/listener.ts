@@ -92,7 +92,9 @@ async function take(request: http.IncomingMessage, port: number): Promise<Compan
     return { status: 400, reason: 'This is not JSON.' };
   }
   const task = companionTaskSchema.safeParse(value);
-  return task.success ? task.data : { status: 400, reason: `This is not a problem as Competitive Companion sends it (${task.error.issues[0]?.path.join('.') ?? ''}).` };
+  return task.success
+    ? task.data
+    : { status: 400, reason: `This is not a problem as Competitive Companion sends it (${task.error.issues[0]?.path.join('.') ?? ''}).` };
 }
 
 /** The whole body, or null when it is over the limit; what is over is not kept. */

@@ -56,7 +56,9 @@ export function knownEndpoints(): string[] {
 export function priceSettings(): PriceTable {
   const entries = Object.entries(section().get<Record<string, unknown>>('prices', {})).flatMap(([name, value]) => {
     const { input, output, cached } = (value ?? {}) as Record<string, unknown>;
-    return typeof input === 'number' && typeof output === 'number' ? [[name, { input, output, ...(typeof cached === 'number' ? { cached } : {}) }] as const] : [];
+    return typeof input === 'number' && typeof output === 'number'
+      ? [[name, { input, output, ...(typeof cached === 'number' ? { cached } : {}) }] as const]
+      : [];
   });
   return Object.fromEntries(entries);
 }

@@ -44,7 +44,9 @@ async function endpointModels(baseUrl: string, secrets: Secrets): Promise<OfferG
     const names = await listModels({ baseUrl, ...(apiKey ? { apiKey } : {}), timeoutMs: LISTING_MS });
     const { priceOf } = await import('../../model/prices');
     const prices = priceSettings();
-    return { title: baseUrl, offers: names.map((model) => ({ choice: { kind: 'endpoint', model, baseUrl }, label: model, description: describePrice(priceOf(`openai:${model}@${publicUrl(baseUrl)}`, prices)) })) };
+    return { title: baseUrl, offers: names.map((model) => ({
+      choice: { kind: 'endpoint', model, baseUrl }, label: model, description: describePrice(priceOf(`openai:${model}@${publicUrl(baseUrl)}`, prices)),
+    })) };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return { title: `${originOf(baseUrl)}: ${said(error.message)}`, offers: [] };
@@ -62,12 +64,16 @@ async function localModels({ name, baseUrl }: { name: string; baseUrl: string },
   const { listModels } = await import('../../model/openai');
   const names = await listModels({ baseUrl, timeoutMs: PROBE_MS }).catch(() => []);
   if (names.length === 0) return null;
-  return { title: vscode.l10n.t('{0} on this machine', name), offers: names.map((model) => ({ choice: { kind: 'endpoint', model, baseUrl }, label: model, description: name })) };
+  const offers = names.map((model) => ({ choice: { kind: 'endpoint' as const, model, baseUrl }, label: model, description: name }));
+  return { title: vscode.l10n.t('{0} on this machine', name), offers };
 }
 
 function recordedModel(): Promise<OfferGroup> {
   return Promise.resolve({
     title: vscode.l10n.t('No model at all'),
-    offers: [{ choice: { kind: 'recorded' }, label: vscode.l10n.t('Recorded answers'), description: vscode.l10n.t('for the bundled sample problems only; no key, no network') }],
+    offers: [{
+      choice: { kind: 'recorded' }, label: vscode.l10n.t('Recorded answers'),
+      description: vscode.l10n.t('for the bundled sample problems only; no key, no network'),
+    }],
   });
 }

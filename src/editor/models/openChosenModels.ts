@@ -28,7 +28,8 @@ export interface Before { readonly calls: number; readonly promptTokens: number;
  */
 export async function openChosenModels(services: Services, settings: SolveSettings, before?: Before): Promise<ModelPool> {
   const secrets = new Secrets(services.context.secrets);
-  if (chosenModels().length === 0 && !await selectModels(secrets, vscode.l10n.t('Which models shall write the programs? You can change this with “Shortlist: Select Models”.'))) {
+  if (chosenModels().length === 0
+    && !await selectModels(secrets, vscode.l10n.t('Which models shall write the programs? You can change this with “Shortlist: Select Models”.'))) {
     throw new vscode.CancellationError();
   }
   const chosen = chosenModels();
@@ -57,7 +58,9 @@ async function open(services: Services, secrets: Secrets, { choice }: ChosenMode
   }
   if (choice.kind === 'vscode') {
     const [model] = await vscode.lm.selectChatModels({ vendor: choice.vendor, id: choice.id });
-    if (!model) throw new UserError(vscode.l10n.t('VS Code does not offer the model {0} of {1} now. Select another.', choice.id, choice.vendor), 'selectModels');
+    if (!model) throw new UserError(
+      vscode.l10n.t('VS Code does not offer the model {0} of {1} now. Select another.', choice.id, choice.vendor), 'selectModels',
+    );
     const [{ openVscodeModel }, { DEFAULT_DEADLINES }] = await Promise.all([import('./vscodeModel'), import('../../model/deadline')]);
     return openVscodeModel(model, { ...DEFAULT_DEADLINES, firstMs: patienceMs() });
   }

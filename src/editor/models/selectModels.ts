@@ -31,7 +31,10 @@ export async function selectModels(secrets: Secrets, placeholder = vscode.l10n.t
 async function pick(secrets: Secrets, endpoints: readonly string[], placeholder: string): Promise<readonly ModelChoice[] | 'add' | 'cancelled'> {
   const picker = vscode.window.createQuickPick<Item>();
   const add: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: vscode.l10n.t('Add an OpenAI-compatible Endpoint or Set its Key') };
-  Object.assign(picker, { title: vscode.l10n.t('Shortlist: Select Models'), placeholder, canSelectMany: true, matchOnDescription: true, ignoreFocusOut: true, busy: true, buttons: [add] });
+  Object.assign(picker, {
+    title: vscode.l10n.t('Shortlist: Select Models'), placeholder, canSelectMany: true, matchOnDescription: true, ignoreFocusOut: true, busy: true,
+    buttons: [add],
+  });
   const groups: (OfferGroup | null)[] = [];
   const chosen = new Set(chosenModels().map(({ choice }) => formatModelName(choice)));
   let open = true;
@@ -64,7 +67,9 @@ async function pick(secrets: Secrets, endpoints: readonly string[], placeholder:
 function itemsOf(groups: readonly (OfferGroup | null)[], chosen: ReadonlySet<string>, busy: boolean): Item[] {
   const present = groups.filter((group) => group !== null && group !== undefined);
   const offered = new Set(present.flatMap((group) => group.offers.map((offer) => formatModelName(offer.choice))));
-  const absent = busy ? [] : chosenModels().map(({ choice }) => choice).filter((choice) => chosen.has(formatModelName(choice)) && !offered.has(formatModelName(choice)));
+  const absent = busy
+    ? []
+    : chosenModels().map(({ choice }) => choice).filter((choice) => chosen.has(formatModelName(choice)) && !offered.has(formatModelName(choice)));
   return [
     ...present.flatMap((group): Item[] => [
       { label: group.title, kind: vscode.QuickPickItemKind.Separator },

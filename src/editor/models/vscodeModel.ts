@@ -36,7 +36,9 @@ export function openVscodeModel(model: vscode.LanguageModelChat, deadlines: Dead
       } catch (error) {
         if (signal.aborted) throw abortReason(signal);
         const usage = text === '' ? undefined : estimatedUsage(request, text);
-        if (watch.missed) throw new ModelError(watch.missed === 'stall' ? 'stall' : 'timeout', vscode.l10n.t('{0} did not answer in time.', model.name), undefined, usage ? { usage } : {});
+        if (watch.missed) throw new ModelError(
+          watch.missed === 'stall' ? 'stall' : 'timeout', vscode.l10n.t('{0} did not answer in time.', model.name), undefined, usage ? { usage } : {},
+        );
         throw toModelError(error, model, usage);
       } finally {
         watch.signal.removeEventListener('abort', cancel);
@@ -70,7 +72,9 @@ async function countedUsage(model: vscode.LanguageModelChat, request: ChatReques
   }
 }
 
-const estimatedUsage = (request: ChatRequest, text: string): Usage => ({ promptTokens: estimatePrompt(request.messages), completionTokens: estimateTokens(text), estimated: true });
+const estimatedUsage = (request: ChatRequest, text: string): Usage => ({
+  promptTokens: estimatePrompt(request.messages), completionTokens: estimateTokens(text), estimated: true,
+});
 
 function toModelError(error: unknown, model: vscode.LanguageModelChat, usage: Usage | undefined): ModelError {
   const said = oneLine(redact(error instanceof Error ? error.message : String(error)));

@@ -116,7 +116,9 @@ async function documentOf({ texts }: Stage, { id, language, code }: CandidateSta
 function wholeText(state: RunState, digest: string): string {
   const blob = Object.hasOwn(state.blobs, digest) ? state.blobs[digest] : undefined;
   if (!blob) throw new UserError(vscode.l10n.t('The run no longer has that text.'));
-  if (blob.cut) throw new UserError(vscode.l10n.t('Only the beginning of that output was kept, so that it cannot serve as a test. Type the right output instead.'));
+  if (blob.cut) throw new UserError(
+    vscode.l10n.t('Only the beginning of that output was kept, so that it cannot serve as a test. Type the right output instead.'),
+  );
   return blob.text;
 }
 

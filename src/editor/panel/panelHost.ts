@@ -79,7 +79,10 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
   }
 
   #options(): vscode.WebviewOptions {
-    return { enableScripts: true, enableCommandUris: false, enableForms: false, localResourceRoots: [vscode.Uri.joinPath(this.services.context.extensionUri, 'dist', 'webview')] };
+    return {
+      enableScripts: true, enableCommandUris: false, enableForms: false,
+      localResourceRoots: [vscode.Uri.joinPath(this.services.context.extensionUri, 'dist', 'webview')],
+    };
   }
 
   #adopt(panel: vscode.WebviewPanel): void {
@@ -127,12 +130,16 @@ export class PanelHost implements vscode.Disposable, vscode.WebviewPanelSerializ
     const show = vscode.l10n.t('Show Panel');
     const title = problem?.title ?? vscode.l10n.t('The run');
     const message = ended.outcome !== 'chosen' ? vscode.l10n.t('{0}: {1}', title, said(ended.message))
-      : submissions.length === 1 ? vscode.l10n.t('{0}: 1 program is worth submitting.', title) : vscode.l10n.t('{0}: {1} programs are worth submitting.', title, submissions.length);
+      : submissions.length === 1
+        ? vscode.l10n.t('{0}: 1 program is worth submitting.', title)
+        : vscode.l10n.t('{0}: {1} programs are worth submitting.', title, submissions.length);
     const chosen = await (ended.outcome === 'chosen' ? vscode.window.showInformationMessage(message, show) : vscode.window.showWarningMessage(message, show));
     if (chosen === show) this.show(run);
   }
 
-  #start(): FirstWords[0] { return { type: 'start', run: this.#run?.id ?? null, expecting: this.#expected?.title ?? null, strings: translations(), locale: vscode.env.language }; }
+  #start(): FirstWords[0] {
+    return { type: 'start', run: this.#run?.id ?? null, expecting: this.#expected?.title ?? null, strings: translations(), locale: vscode.env.language };
+  }
 
   #firstWords(): FirstWords {
     const run = this.#run;

@@ -60,7 +60,8 @@ export class RunsView implements vscode.TreeDataProvider<RunSummary>, vscode.Dis
     const chosen = [...selected ?? this.#view.selection].slice(0, 2);
     const first = chosen[0] ?? run ?? await this.#pick(vscode.l10n.t('Compare which run?'));
     if (!first) return;
-    const second = chosen[1] ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), ({ id }) => id !== first.id, vscode.l10n.t('No other run is stored for this workspace.'));
+    const second = chosen[1]
+      ?? await this.#pick(vscode.l10n.t('Compare it with which run?'), ({ id }) => id !== first.id, vscode.l10n.t('No other run is stored for this workspace.'));
     if (!second) return;
     const [older, newer] = [first, second].sort((a, b) => a.startedAt - b.startedAt);
     const page = async ({ id }: RunSummary) => this.texts.add(`${id}.yaml`, summaryOf(await this.#state(id), said));
@@ -146,12 +147,17 @@ function longDate({ startedAt }: RunSummary): string { return new Date(startedAt
 function statusOf({ status, chosen }: RunSummary): { readonly label: string; readonly short?: string; readonly icon: string; readonly color?: string } {
   switch (status) {
     case 'running': return { label: vscode.l10n.t('running'), icon: 'sync' };
-    case 'chosen': return { label: chosen === null ? vscode.l10n.t('solutions chosen') : vscode.l10n.t('{0} chosen', chosen), icon: 'pass', color: 'testing.iconPassed' };
+    case 'chosen': return {
+      label: chosen === null ? vscode.l10n.t('solutions chosen') : vscode.l10n.t('{0} chosen', chosen), icon: 'pass', color: 'testing.iconPassed',
+    };
     case 'nothing-survived': return { label: vscode.l10n.t('nothing survived'), icon: 'circle-slash' };
     case 'waiting': return { label: vscode.l10n.t('waiting for a batch, can be resumed'), short: vscode.l10n.t('waiting'), icon: 'watch' };
     case 'cancelled': return { label: vscode.l10n.t('cancelled'), icon: 'debug-stop' };
     case 'failed': return { label: vscode.l10n.t('failed'), icon: 'error', color: 'testing.iconFailed' };
-    case 'interrupted': return { label: vscode.l10n.t('interrupted, can be resumed'), short: vscode.l10n.t('interrupted'), icon: 'debug-pause', color: 'notificationsWarningIcon.foreground' };
+    case 'interrupted': return {
+      label: vscode.l10n.t('interrupted, can be resumed'), short: vscode.l10n.t('interrupted'), icon: 'debug-pause',
+      color: 'notificationsWarningIcon.foreground',
+    };
   }
 }
 
@@ -159,7 +165,10 @@ async function pickFormat(): Promise<Format | undefined> {
   const items: (vscode.QuickPickItem & { format: Format })[] = [
     { label: vscode.l10n.t('Report (HTML)'), detail: vscode.l10n.t('One page that opens in any browser, with nothing to load.'), format: 'html' },
     { label: vscode.l10n.t('Data (JSON)'), detail: vscode.l10n.t('Everything that is known of the run.'), format: 'json' },
-    { label: vscode.l10n.t('For fine-tuning (JSONL)'), detail: vscode.l10n.t('One line a program: the problem, the program, and whether it passed.'), format: 'jsonl' },
+    {
+      label: vscode.l10n.t('For fine-tuning (JSONL)'), detail: vscode.l10n.t('One line a program: the problem, the program, and whether it passed.'),
+      format: 'jsonl',
+    },
   ];
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export the run as') }))?.format;
 }

@@ -14,7 +14,9 @@ const LISTING_MS = 3_000;
 export function checkModels({ context }: Services): SetupCheck {
   return async () => {
     const chosen = chosenModels();
-    if (chosen.length === 0) return [{ label: vscode.l10n.t('Model'), state: 'missing', detail: vscode.l10n.t('No model is chosen yet.'), fix: selectModels() }];
+    if (chosen.length === 0) return [{
+      label: vscode.l10n.t('Model'), state: 'missing', detail: vscode.l10n.t('No model is chosen yet.'), fix: selectModels(),
+    }];
     return Promise.all(chosen.map((one) => rowOf(one, new Secrets(context.secrets))));
   };
 }
@@ -27,13 +29,21 @@ async function rowOf({ choice }: ChosenModel, secrets: Secrets): Promise<SetupRo
     case 'vscode': {
       const [model] = await vscode.lm.selectChatModels({ vendor: choice.vendor, id: choice.id });
       if (model) return { label, state: 'ok', detail: vscode.l10n.t('{0}, offered by this editor.', model.name), fix: selectModels() };
-      return { label, state: 'missing', detail: vscode.l10n.t('VS Code does not offer the model {0} of {1} now. Select another.', choice.id, choice.vendor), fix: selectModels() };
+      return {
+        label, state: 'missing', detail: vscode.l10n.t('VS Code does not offer the model {0} of {1} now. Select another.', choice.id, choice.vendor),
+        fix: selectModels(),
+      };
     }
     case 'endpoint': {
       if (isLoopback(choice.baseUrl)) return localRow(label, choice.baseUrl, choice.model, await secrets.key(choice.baseUrl));
-      if (await secrets.key(choice.baseUrl)) return { label, state: 'ok', detail: vscode.l10n.t('A key for {0} is set.', originOf(choice.baseUrl)), fix: selectModels() };
+      if (await secrets.key(choice.baseUrl)) return {
+        label, state: 'ok', detail: vscode.l10n.t('A key for {0} is set.', originOf(choice.baseUrl)), fix: selectModels(),
+      };
       const run = () => vscode.commands.executeCommand('shortlist.setApiKey', choice.baseUrl);
-      return { label, state: 'missing', detail: vscode.l10n.t('No API key for {0} is set.', originOf(choice.baseUrl)), fix: { label: vscode.l10n.t('Set API Key'), run } };
+      return {
+        label, state: 'missing', detail: vscode.l10n.t('No API key for {0} is set.', originOf(choice.baseUrl)),
+        fix: { label: vscode.l10n.t('Set API Key'), run },
+      };
     }
   }
 }
@@ -44,10 +54,19 @@ async function localRow(label: string, baseUrl: string, model: string, apiKey: s
   try {
     const names = await listModels({ baseUrl, apiKey: apiKey ?? '', timeoutMs: LISTING_MS });
     // Ollama lists `name:tag` for what may be asked for as `name`.
-    if (names.length === 0 || names.some((name) => name === model || name.startsWith(`${model}:`))) return { label, state: 'ok', detail: vscode.l10n.t('An endpoint on this machine: {0}.', originOf(baseUrl)), fix: selectModels() };
-    return { label, state: 'missing', detail: vscode.l10n.t('{0} answers, but does not have the model {1}. Load it there, or select another.', originOf(baseUrl), model), fix: selectModels() };
+    if (names.length === 0 || names.some((name) => name === model || name.startsWith(`${model}:`))) return {
+      label, state: 'ok', detail: vscode.l10n.t('An endpoint on this machine: {0}.', originOf(baseUrl)), fix: selectModels(),
+    };
+    return {
+      label, state: 'missing',
+      detail: vscode.l10n.t('{0} answers, but does not have the model {1}. Load it there, or select another.', originOf(baseUrl), model), fix: selectModels(),
+    };
   } catch (error) {
-    return { label, state: 'missing', detail: vscode.l10n.t('{0} does not answer as a model server. Start it, or select another model. ({1})', originOf(baseUrl), said(error instanceof Error ? error.message : String(error))), fix: selectModels() };
+    return {
+      label, state: 'missing',
+      detail: vscode.l10n.t('{0} does not answer as a model server. Start it, or select another model. ({1})', originOf(baseUrl), said(error instanceof Error ? error.message : String(error))),
+      fix: selectModels(),
+    };
   }
 }
 

@@ -65,14 +65,19 @@ function itemsOf({ title }: SetupSection, rows: readonly SetupRow[]): RowItem[] 
   if (rows.length === 0) return [];
   return [
     { label: title, kind: vscode.QuickPickItemKind.Separator },
-    ...rows.map((row) => ({ label: `$(${ICONS[row.state]}) ${row.label}`, detail: row.detail, ...(row.fix && { description: `$(arrow-right) ${row.fix.label}` }), row })),
+    ...rows.map((row) => ({
+      label: `$(${ICONS[row.state]}) ${row.label}`, detail: row.detail, ...(row.fix && { description: `$(arrow-right) ${row.fix.label}` }), row,
+    })),
   ];
 }
 
 /** A check that could not be made hides none of the others. */
 function broken(title: string, error: unknown, log: vscode.LogOutputChannel): SetupRow {
   log.error(error instanceof Error ? error : String(error));
-  return { label: title, state: 'missing', detail: said(error instanceof Error ? error.message : String(error)), fix: { label: vscode.l10n.t('Show Log'), run: () => log.show() } };
+  return {
+    label: title, state: 'missing', detail: said(error instanceof Error ? error.message : String(error)),
+    fix: { label: vscode.l10n.t('Show Log'), run: () => log.show() },
+  };
 }
 
 export function checkSandbox(services: Services): SetupCheck {
@@ -112,7 +117,9 @@ async function tryQuickWays(judge: Judge): Promise<SetupRow[]> {
     const [test] = result.tests;
     const after = judge.stats;
     if (!result.compile.ok || !test || test.verdict === 'JE') {
-      rows.push({ label, state: 'missing', detail: vscode.l10n.t('It is there, but does not work in the sandbox: {0}', said(test?.message ?? result.compile.diagnostics)) });
+      rows.push({
+        label, state: 'missing', detail: vscode.l10n.t('It is there, but does not work in the sandbox: {0}', said(test?.message ?? result.compile.diagnostics)),
+      });
     } else if (language.fastPath === 'cxx-header') {
       const ms = Math.round(result.compile.cpuMs);
       rows.push(after.fastCompiles > before.fastCompiles
@@ -135,7 +142,10 @@ export function checkLanguages(): SetupCheck {
     const rows = found.map((status): SetupRow => {
       if (status.found) return { label: status.language.name, state: 'ok', detail: status.version };
       const needed = NEEDED_LANGUAGES.includes(status.language.id);
-      return { label: status.language.name, state: needed ? 'missing' : 'note', detail: said(status.problem), fix: copyCommand(installCommand(status.language.install) ?? status.language.install) };
+      return {
+        label: status.language.name, state: needed ? 'missing' : 'note', detail: said(status.problem),
+        fix: copyCommand(installCommand(status.language.install) ?? status.language.install),
+      };
     });
     return rows.sort((a, b) => Number(a.state === 'note') - Number(b.state === 'note'));
   };
@@ -161,13 +171,21 @@ export function checkCompanion(port: () => number | undefined): SetupCheck {
     const label = 'Competitive Companion';
     const listening = port();
     const toggle = () => vscode.commands.executeCommand('shortlist.toggleCompanion');
-    if (listening !== undefined) return [{ label, state: 'ok', detail: vscode.l10n.t('Listening on port {0} of this machine only.', listening), fix: { label: vscode.l10n.t('Stop listening'), run: toggle } }];
+    if (listening !== undefined) return [{
+      label, state: 'ok', detail: vscode.l10n.t('Listening on port {0} of this machine only.', listening),
+      fix: { label: vscode.l10n.t('Stop listening'), run: toggle },
+    }];
     const wanted = companionPort();
     const { portState } = await import('../companion/listener');
     const state = await portState(wanted);
-    if (state === 'free') return [{ label, state: 'note', detail: vscode.l10n.t('Not listening. When on: port {0} of this machine, which is free.', wanted), fix: { label: vscode.l10n.t('Listen'), run: toggle } }];
+    if (state === 'free') return [{
+      label, state: 'note', detail: vscode.l10n.t('Not listening. When on: port {0} of this machine, which is free.', wanted),
+      fix: { label: vscode.l10n.t('Listen'), run: toggle },
+    }];
     const settings = () => vscode.commands.executeCommand('workbench.action.openSettings', 'shortlist.companion.port');
-    return [{ label, state: 'note', detail: portTrouble(wanted, state), ...(state !== 'shortlist' && { fix: { label: vscode.l10n.t('Open Settings'), run: settings } }) }];
+    return [{
+      label, state: 'note', detail: portTrouble(wanted, state), ...(state !== 'shortlist' && { fix: { label: vscode.l10n.t('Open Settings'), run: settings } }),
+    }];
   };
 }
 

@@ -11,7 +11,8 @@ async function openSample(context: vscode.ExtensionContext, wanted?: string): Pr
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(samples, name, 'statement.md')));
     return { label: /^# *(.+)$/m.exec(text)?.[1] ?? name, name, text };
   }));
-  const picked = items.find(({ name }) => name === wanted) ?? await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open a Sample Problem'), placeHolder: vscode.l10n.t('The recorded model has answers for these: no key and no network needed.') });
+  const picked = items.find(({ name }) => name === wanted)
+    ?? await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open a Sample Problem'), placeHolder: vscode.l10n.t('The recorded model has answers for these: no key and no network needed.') });
   if (!picked) return;
   const workspace = vscode.workspace.workspaceFolders?.[0];
   if (!workspace) {

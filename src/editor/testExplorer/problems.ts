@@ -47,7 +47,10 @@ export async function problemOf(document: vscode.TextDocument, runs: RunHost): P
     const first = test.input.trimEnd();
     const at = first === '' ? -1 : text.replace(/\r\n/g, '\n').indexOf(first, searched);
     if (at >= 0) searched = at + first.length;
-    return { kind: 'example', number: index + 1, test, unjudged: false, uri: document.uri, line: at < 0 ? null : text.replace(/\r\n/g, '\n').slice(0, at).split('\n').length - 1 };
+    return {
+      kind: 'example', number: index + 1, test, unjudged: false, uri: document.uri,
+      line: at < 0 ? null : text.replace(/\r\n/g, '\n').slice(0, at).split('\n').length - 1,
+    };
   });
   const title = problem.title ?? document.uri.path.split('/').at(-1)!;
   return { statement: document.uri, title, problem, cases: [...examples, ...own, ...adoptedTests(document, runs)] };
@@ -68,7 +71,9 @@ export function runOf(statement: vscode.Uri, runs: RunHost): RunState | null {
 
 function adoptedTests(document: vscode.TextDocument, runs: RunHost): ProblemCase[] {
   const tests = Object.values(runOf(document.uri, runs)?.tests ?? {}).filter((test) => test.state === 'adopted');
-  return tests.map(({ input, output }, index) => ({ kind: 'adopted', number: index + 1, test: { input, output }, unjudged: false, uri: document.uri, line: null }));
+  return tests.map(({ input, output }, index) => ({
+    kind: 'adopted', number: index + 1, test: { input, output }, unjudged: false, uri: document.uri, line: null,
+  }));
 }
 
 /** A source file whose header comment may be a statement; a cheap look before the real reading. */

@@ -17,7 +17,9 @@ export interface CaseItem { readonly item: vscode.TestItem; readonly case: Probl
 export async function runCases(
   run: vscode.TestRun, judge: Judge, { problem }: OpenProblem, state: RunState, program: Program, items: readonly CaseItem[], signal: AbortSignal,
 ): Promise<void> {
-  if (problem.interactive) throw new UserError(vscode.l10n.t('This problem is interactive: its examples are conversations, so a program cannot be run on them.'));
+  if (problem.interactive) throw new UserError(
+    vscode.l10n.t('This problem is interactive: its examples are conversations, so a program cannot be run on them.'),
+  );
   const { checkerOf, limitsOf } = await import('../../solve/context');
   const checker = checkerOf({ problem, state });
   for (const { item } of items) run.started(item);

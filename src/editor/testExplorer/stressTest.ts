@@ -124,13 +124,19 @@ async function pickReference({ state, document }: StressOptions): Promise<Progra
   const chosen = state.submissions.flatMap((submission, index): ReferenceItem[] => {
     const candidate = state.candidates[submission.candidate];
     if (!candidate) return [];
-    return [{ label: `$(star) ${vscode.l10n.t('Submission {0}', index + 1)}`, description: `${candidate.language}  ${Math.round(submission.confidence * 100)} %`, program: { language: candidate.language, source: candidate.code } }];
+    return [{
+      label: `$(star) ${vscode.l10n.t('Submission {0}', index + 1)}`, description: `${candidate.language}  ${Math.round(submission.confidence * 100)} %`,
+      program: { language: candidate.language, source: candidate.code },
+    }];
   });
   const file: ReferenceItem = { label: `$(file-code) ${vscode.l10n.t('Another file…')}` };
   const items = [...bruteForces, ...chosen, file];
-  const picked = items.length === 1 ? file : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Stress test {0} against', document.uri.path.split('/').at(-1)!) });
+  const picked = items.length === 1
+    ? file
+    : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Stress test {0} against', document.uri.path.split('/').at(-1)!) });
   if (!picked || picked.program) return picked?.program ?? null;
-  const [uri] = await vscode.window.showOpenDialog({ title: vscode.l10n.t('The program to compare with'), defaultUri: vscode.Uri.joinPath(document.uri, '..') }) ?? [];
+  const [uri] = await vscode.window.showOpenDialog({ title: vscode.l10n.t('The program to compare with'), defaultUri: vscode.Uri.joinPath(document.uri, '..') })
+    ?? [];
   if (!uri) return null;
   if (uri.toString() === document.uri.toString()) throw new UserError(vscode.l10n.t('That is the program itself. Choose another one to compare it with.'));
   const { languageByExtension } = await import('../../judge/languages/table');

@@ -74,7 +74,9 @@ export class TestExplorer implements vscode.Disposable {
   async addTest(target: vscode.TestItem | vscode.Uri | undefined, test: Test | null = null): Promise<void> {
     await this.refresh();
     const item = target instanceof vscode.Uri ? undefined : target;
-    const problem = this.#problems.get(item?.id.slice('problem:'.length) ?? '') ?? await this.#statementWithout(target instanceof vscode.Uri ? target : undefined) ?? this.activeProblem();
+    const problem = this.#problems.get(item?.id.slice('problem:'.length) ?? '')
+      ?? await this.#statementWithout(target instanceof vscode.Uri ? target : undefined)
+      ?? this.activeProblem();
     if (problem.statement.scheme === 'untitled') throw new UserError(vscode.l10n.t('Save the statement to a file first: its tests are kept beside it.'));
     const uri = ownTestsUri(problem.statement);
     const known = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
