@@ -18,21 +18,47 @@ const text = (value: unknown): string => typeof value === 'string' ? value : '';
 /** Whole, and small enough that sums stay numbers, whatever an endpoint claims. */
 const count = (value: unknown): number | undefined => typeof value === 'number' && value >= 0 ? Math.min(Math.round(value), 1e12) : undefined;
 
+/** So many pieces, each a longer one than that before and beginning with it, are no chance: each holds the text so far. */
+const GROWN_PIECES = 3;
+const GROWN_SHORT_PIECES = 8;
+
+/** A text that comes in pieces, whether each holds what is new or, as some servers send it, all so far. */
+class Pieces {
+  #parts: string[] = [];
+  #chars = 0;
+  #last = '';
+  /** Pieces that repeated the whole one before and went on from there; -1 once one did not. */
+  #growing = 0;
+
+  get text(): string { return this.#parts.join(''); }
+
+  /** @returns by how many characters there is more text now; a piece that was sent twice counts, though it is left out. */
+  add(piece: string): number {
+    const isLong = piece.length >= REPEAT_CHARS && piece.trim() !== '';
+    const isRepeated = isLong && (piece === this.#last || (this.#parts.length > 1 && piece.length === this.#chars && piece === this.text));
+    if (isRepeated) return this.#growing > 0 ? 0 : piece.length;
+    const last = this.#last;
+    const grows = this.#growing >= 0 && last !== '' && piece.length > last.length && piece.startsWith(last);
+    if (last !== '') this.#growing = grows ? this.#growing + 1 : -1;
+    this.#last = piece;
+    const before = this.#chars;
+    if (grows && (isLong ? this.#growing + 1 >= GROWN_PIECES || last.length >= REPEAT_CHARS : this.#growing + 1 >= GROWN_SHORT_PIECES)) {
+      [this.#parts, this.#chars] = [[piece], piece.length];
+    } else {
+      this.#parts.push(piece);
+      this.#chars += piece.length;
+    }
+    return this.#chars - before;
+  }
+}
+
 interface Slot {
-  parts: string[];
-  /** Characters of `parts`. */
-  chars: number;
+  readonly words: Pieces;
+  readonly thoughts: Pieces;
   refusal: string;
   finish: ChatChoice['finish'] | null;
   firstTokens: Record<string, number> | null;
-  last: string;
-  /** Pieces that repeated the whole one before and went on from there; -1 once one did not. */
-  growing: number;
 }
-
-/** So many pieces, each a longer one than that before and beginning with it, are no chance: each holds the answer so far. */
-const GROWN_PIECES = 3;
-const GROWN_SHORT_PIECES = 8;
 
 export interface Gathered {
   readonly choices: readonly ChatChoice[];
@@ -71,26 +97,10 @@ export class Gatherer {
     this.#usage ??= usageOf(fields(piece['x_groq'])?.['usage']);
   }
 
-  addText(index: number, piece: string): void {
-    const slot = this.#slot(index);
-    const isLong = piece.length >= REPEAT_CHARS && piece.trim() !== '';
-    const isRepeated = isLong && (piece === slot.last || (slot.parts.length > 1 && piece.length === slot.chars && piece === slot.parts.join('')));
-    if (isRepeated) { this.#grow(slot.growing > 0 ? 0 : piece.length); return; }
-    const grows = slot.growing >= 0 && slot.last !== '' && piece.length > slot.last.length && piece.startsWith(slot.last);
-    if (slot.last !== '') slot.growing = grows ? slot.growing + 1 : -1;
-    if (grows && (isLong ? slot.growing + 1 >= GROWN_PIECES || slot.last.length >= REPEAT_CHARS : slot.growing + 1 >= GROWN_SHORT_PIECES)) {
-      this.#grow(piece.length - slot.chars);
-      [slot.parts, slot.chars] = [[piece], piece.length];
-    } else {
-      this.#grow(piece.length);
-      slot.parts.push(piece);
-      slot.chars += piece.length;
-    }
-    slot.last = piece;
-  }
+  addText(index: number, piece: string): void { this.#grow(this.#slot(index).words.add(piece)); }
 
-  addReasoning(chars: number): void {
-    this.#reasoningChars += chars;
+  addReasoning(index: number, piece: string): void {
+    this.#reasoningChars += this.#slot(index).thoughts.add(piece);
     this.#grow(0);
   }
 
@@ -106,7 +116,7 @@ export class Gatherer {
   result(most: number): Gathered {
     const slots = [...this.#slots].sort(([a], [b]) => a - b).map(([, slot]) => slot);
     const choices = slots.map((slot): ChatChoice => {
-      const words = slot.parts.join('');
+      const words = slot.words.text;
       const refused = slot.refusal !== '' && words.trim() === '';
       return {
         text: refused ? slot.refusal : words, finish: refused ? 'refusal' : slot.finish ?? 'other',
@@ -128,7 +138,7 @@ export class Gatherer {
     const words = Array.isArray(content) ? content.map((part) => text(fields(part)?.['text'])).join('') : text(content) || text(choice['text']);
     if (words !== '') this.addText(index, words);
     const thoughts = text(delta['reasoning_content']) || text(delta['reasoning']) || text(delta['thinking']);
-    if (thoughts !== '') this.addReasoning(thoughts.length);
+    if (thoughts !== '') this.addReasoning(index, thoughts);
     const refusal = text(delta['refusal']);
     if (refusal !== '') this.addRefusal(index, refusal);
     const slot = this.#slot(index);
@@ -141,7 +151,7 @@ export class Gatherer {
 
   #slot(index: number): Slot {
     let slot = this.#slots.get(index);
-    if (!slot) this.#slots.set(index, slot = { parts: [], chars: 0, refusal: '', finish: null, firstTokens: null, last: '', growing: 0 });
+    if (!slot) this.#slots.set(index, slot = { words: new Pieces(), thoughts: new Pieces(), refusal: '', finish: null, firstTokens: null });
     return slot;
   }
 

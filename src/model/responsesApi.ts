@@ -27,7 +27,7 @@ export function addResponseEvent(gatherer: Gatherer, event: unknown): void {
   const type = data?.['type'];
   const delta = typeof data?.['delta'] === 'string' ? data['delta'] : '';
   if (type === 'response.output_text.delta') gatherer.addText(0, delta);
-  else if (type === 'response.reasoning_text.delta' || type === 'response.reasoning_summary_text.delta') gatherer.addReasoning(delta.length);
+  else if (type === 'response.reasoning_text.delta' || type === 'response.reasoning_summary_text.delta') gatherer.addReasoning(0, delta);
   else if (type === 'response.refusal.delta') gatherer.addRefusal(0, delta);
   else if (type === 'response.completed' || type === 'response.incomplete' || type === 'response.failed') end(gatherer, data?.['response']);
   else if (type === 'error') throw brokenOff(data?.['message']);

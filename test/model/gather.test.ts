@@ -20,6 +20,17 @@ describe('an answer in pieces', () => {
     });
   }
 
+  it('has had the thoughts of the last of them where each holds all so far', () => {
+    const thoughts = (field: string, pieces: readonly string[]): number => {
+      const gatherer = new Gatherer();
+      for (const piece of pieces) gatherer.addChat({ choices: [{ index: 0, delta: { [field]: piece } }] });
+      return gatherer.result(1).reasoningChars;
+    };
+    for (const field of ['reasoning_content', 'reasoning', 'thinking']) {
+      for (const step of [4, 30]) assert.deepEqual([thoughts(field, grown(PROGRAM, step)), thoughts(field, cut(PROGRAM, step))], [PROGRAM.length, PROGRAM.length], `${field}, ${step}`);
+    }
+  });
+
   it('does not count what is repeated against the answer\'s limit', () => {
     const long = PROGRAM.repeat(100);
     assert.equal(gathered(grown(long, 4), long.length / 3), long);
