@@ -14,8 +14,6 @@ export interface EndpointOptions {
   readonly baseUrl?: string;
   /** Absent or empty for endpoints that want none. */
   readonly apiKey?: string;
-  /** Sent with each request, such as OpenRouter's `X-Title`. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type ReasoningEffort = 'minimal' | 'low' | 'medium' | 'high';
@@ -34,7 +32,7 @@ export function createClient(baseUrl: string, options: EndpointOptions, fetch: F
   const common = {
     apiKey: key !== '' && isSendable ? key : NO_KEY, fetch: isSendable ? withPlainErrors(fetch) : refusing(baseUrl),
     maxRetries: 0, timeout: 2 ** 31 - 1, logLevel: 'off' as const, organization: null, project: null,
-    defaultHeaders: { ...options.headers, ...(key === '' ? { Authorization: null, 'api-key': null } : {}) },
+    defaultHeaders: key === '' ? { Authorization: null, 'api-key': null } : {},
   };
   if (isAzure(baseUrl) && !/\/openai\/v1$/.test(url.pathname)) {
     const { 'api-version': apiVersion = AZURE_API_VERSION, ...defaultQuery } = query;

@@ -52,11 +52,13 @@ export function cleanKey(key: string): string {
   return key.replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, ' ').trim().replace(/^["'`]|["'`]$/g, '').replace(/^Bearer /i, '').replaceAll(' ', '');
 }
 
-/** What a base URL holds that is no one else's: the password, and both as they travel. */
+/** What a base URL holds that is no one else's: the password, and both as they travel; what a gateway takes in its query, such as `subscription-key`. */
 export function secretsOf(baseUrl: string): string[] {
-  const { username, password } = URL.canParse(baseUrl) ? new URL(baseUrl) : { username: '', password: '' };
+  if (!URL.canParse(baseUrl)) return [];
+  const { username, password, searchParams } = new URL(baseUrl);
   const [user, word] = [unescape(username), unescape(password)];
-  return user + word === '' ? [] : [Buffer.from(`${user}:${word}`).toString('base64'), ...(word === '' ? [] : [password, word])];
+  const asked = [...searchParams].filter(([name]) => name !== 'api-version').flatMap(([, value]) => value === '' ? [] : [value, encodeURIComponent(value)]);
+  return [...(user + word === '' ? [] : [Buffer.from(`${user}:${word}`).toString('base64')]), ...(word === '' ? [] : [password, word]), ...asked];
 }
 
 function hostOf(baseUrl: string): string {

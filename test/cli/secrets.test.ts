@@ -10,6 +10,7 @@ import { startRecordedModel } from '../../src/model/recorded';
 const CLI = path.join(process.cwd(), 'dist', 'cli.js');
 const KEY = 'sk-planted-KEYkeyKEY0123456789abcdef';
 const PASSWORD = 'hunter2hunter2hunter2';
+const IN_QUERY = 'QueryKeyQueryKey987654';
 const BASIC = Buffer.from(`bob:${PASSWORD}`).toString('base64');
 
 /** Answers as the recorded model does, but every third request with an error that quotes all it was sent. */
@@ -23,11 +24,11 @@ async function startEcho(): Promise<{ readonly port: number; readonly heard: str
       const { authorization = '' } = request.headers;
       heard.push(authorization);
       if (heard.length % 3 === 0) {
-        const message = `Denied: ${authorization}; key ${authorization.replace(/^\w+ /, '')} at http://bob:${PASSWORD}@127.0.0.1/v1`;
+        const message = `Denied: ${authorization}; key ${authorization.replace(/^\w+ /, '')} at http://bob:${PASSWORD}@127.0.0.1${request.url}`;
         response.writeHead(500, { 'content-type': 'application/json', 'x-echo': authorization }).end(JSON.stringify({ error: { message, code: 'denied' } }));
         return;
       }
-      const answer = await fetch(`${recorded.baseUrl}${request.url!.replace(/^\/v1/, '')}`, { method: 'POST', body: text });
+      const answer = await fetch(`${recorded.baseUrl}${request.url!.replace(/^\/v1|\?.*/g, '')}`, { method: 'POST', body: text });
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(await answer.text());
     })().catch(() => response.destroy());
   });
@@ -39,7 +40,7 @@ async function startEcho(): Promise<{ readonly port: number; readonly heard: str
 }
 
 describe('what a run leaves behind', () => {
-  for (const [what, key, sent] of [['the key from the environment', KEY, `Bearer ${KEY}`], ['the password of the endpoint\'s address, where there is no key', '', `Basic ${BASIC}`]] as const) {
+  for (const [what, key, sent] of [['the key from the environment and that of its address\'s query', KEY, `Bearer ${KEY}`], ['the password of the endpoint\'s address, where there is no key', '', `Basic ${BASIC}`]] as const) {
     it(`holds nowhere ${what}, though the endpoint quotes it back: log, exports, reports, output, caches`, async function () {
       this.timeout(120_000);
       const home = await mkdtemp(path.join(os.tmpdir(), 'shortlist-secrets-'));
@@ -50,7 +51,7 @@ describe('what a run leaves behind', () => {
       });
       try {
         const said = [await shortlist('solve', path.join(process.cwd(), 'samples', 'lantern-ring', 'statement.md'), '--samples', '6', '--inputs', '4', '--languages', 'python3=1', '--model', 'm',
-          '--base-url', `http://bob:${PASSWORD}@127.0.0.1:${endpoint.port}/v1`, '--json', path.join(home, 'outcome.json'))];
+          '--base-url', `http://bob:${PASSWORD}@127.0.0.1:${endpoint.port}/v1?subscription-key=${IN_QUERY}`, '--json', path.join(home, 'outcome.json'))];
         assert.ok(endpoint.heard.includes(sent), endpoint.heard[0]);
         const run = /^Run: (\S+)/m.exec(said[0]!)![1]!;
         for (const format of ['html', 'json', 'jsonl']) said.push(await shortlist('export', run, '--format', format, '--out', path.join(home, `run.${format}`)));
@@ -63,7 +64,7 @@ describe('what a run leaves behind', () => {
         assert.match(log, /Denied: (?:Bearer|Basic) \[key\]/, 'the endpoint\'s words are in the log');
         const names = [...left.keys()].map((name) => path.basename(name));
         for (const name of ['run.html', 'run.json', 'run.jsonl', 'outcome.json']) assert.ok(names.includes(name), names.join());
-        for (const secret of [KEY, 'planted-KEY', PASSWORD, BASIC, BASIC.slice(0, 16)]) assert.deepEqual([...left].filter(([, text]) => text.includes(secret)).map(([name]) => name), [], secret);
+        for (const secret of [KEY, IN_QUERY, 'planted-KEY', PASSWORD, BASIC, BASIC.slice(0, 16)]) assert.deepEqual([...left].filter(([, text]) => text.includes(secret)).map(([name]) => name), [], secret);
       } finally {
         await endpoint.close();
         await rm(home, { recursive: true });
