@@ -8,6 +8,7 @@ import type { ChatReply, ChatRequest } from './chatModel';
 import { ModelError } from './chatModel';
 import type { EndpointOptions } from './client';
 import { chatBody, createClient } from './client';
+import { abortReason } from './clock';
 import type { Dialect } from './dialect';
 import { initialDialect } from './dialect';
 import { isAzure, normaliseBaseUrl, OPENAI_BASE_URL, originOf, publicUrl } from './endpoint';
@@ -25,6 +26,10 @@ const TAG = 'shortlist';
 const DAY_MS = 86_400_000;
 /** An endpoint that never comes to the end of its list is not read for ever. */
 const MOST_LISTED = 5000;
+/** What fifty thousand answers come to. */
+const MAX_FILE_BYTES = 384 * 2 ** 20;
+/** For files of that size on slow lines; an endpoint that is silent for longer is not waited for. */
+const BATCH_MS = 15 * 60_000;
 
 /** What must be kept to come back for it. It holds no key, and its address no password; it is looked for at the model's own address, whatever this says. */
 export const batchSchema = z.object({
@@ -51,7 +56,12 @@ export type BatchResult = { readonly id: string; readonly reply: ChatReply } | {
 
 export interface BatchRequest { readonly id: string; readonly request: ChatRequest }
 
-export interface BatchEndpoint extends EndpointOptions { readonly model: string; readonly dialect?: Partial<Dialect> }
+export interface BatchEndpoint extends EndpointOptions {
+  readonly model: string;
+  readonly dialect?: Partial<Dialect>;
+  /** For each thing asked of it. */
+  readonly batchMs?: number;
+}
 
 /** A batch that may have been handed in or not, for all that is known here. */
 export interface LostBatch {
@@ -83,9 +93,9 @@ export async function submitBatch(endpoint: BatchEndpoint, requests: readonly Ba
   const dialect: Dialect = { ...initialDialect(baseUrl), ...endpoint.dialect, stream: false };
   const url = isAzure(baseUrl) ? '/chat/completions' : '/v1/chat/completions';
   const lines = requests.map(({ id, request }) => JSON.stringify({ custom_id: id, method: 'POST', url, body: chatBody({ model: endpoint.model }, dialect, request) }));
-  return withClient(endpoint, async (client) => {
-    const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal });
-    const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h', metadata: { [TAG]: tag } }, { signal });
+  return withClient(endpoint, signal, async (client, within) => {
+    const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal: within });
+    const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h', metadata: { [TAG]: tag } }, { signal: within });
     return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
   });
 }
@@ -96,9 +106,9 @@ export async function submitBatch(endpoint: BatchEndpoint, requests: readonly Ba
  */
 export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal: AbortSignal): Promise<Batch | null> {
   const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
-  return withClient(endpoint, async (client) => {
+  return withClient(endpoint, signal, async (client, within) => {
     let seen = 0;
-    for await (const batch of client.batches.list({ limit: 100 }, { signal })) {
+    for await (const batch of client.batches.list({ limit: 100 }, { signal: within })) {
       if (fields(batch.metadata)?.[TAG] === lost.tag) return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: batch.input_file_id, requests: [...lost.requests] };
       // Newest first: what is older than the intent, by a clock that is not ours, is another's.
       if ((seen += 1) >= MOST_LISTED || batch.created_at * 1000 < lost.at - DAY_MS) break;
@@ -108,8 +118,8 @@ export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal
 }
 
 /** How far it is. @throws {ModelError} */
-export async function batchStatus(batch: Batch, endpoint: EndpointOptions, signal: AbortSignal): Promise<BatchStatus> {
-  return withClient({ ...endpoint, model: batch.model }, async (client) => statusOf(await client.batches.retrieve(batch.batchId, { signal }), batch));
+export async function batchStatus(batch: Batch, endpoint: Omit<BatchEndpoint, 'model'>, signal: AbortSignal): Promise<BatchStatus> {
+  return withClient({ ...endpoint, model: batch.model }, signal, async (client, within) => statusOf(await client.batches.retrieve(batch.batchId, { signal: within }), batch));
 }
 
 /**
@@ -117,16 +127,16 @@ export async function batchStatus(batch: Batch, endpoint: EndpointOptions, signa
  * reason where there is no reply. Requests of an expired batch that were answered in time are kept.
  * @throws {ModelError} while the batch is still waiting.
  */
-export async function collectBatch(batch: Batch, endpoint: EndpointOptions, signal: AbortSignal): Promise<BatchResult[]> {
-  return withClient({ ...endpoint, model: batch.model }, async (client) => {
-    const remote = await client.batches.retrieve(batch.batchId, { signal });
+export async function collectBatch(batch: Batch, endpoint: Omit<BatchEndpoint, 'model'>, signal: AbortSignal): Promise<BatchResult[]> {
+  return withClient({ ...endpoint, model: batch.model }, signal, async (client, within) => {
+    const remote = await client.batches.retrieve(batch.batchId, { signal: within });
     const status = statusOf(remote, batch);
     if (status.state === 'waiting') throw new ModelError('bad-request', say`The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
     const results = new Map<string, BatchResult>();
     const known = new Set(batch.requests);
     for (const file of [remote.error_file_id, remote.output_file_id]) {
       if (!file) continue;
-      const response = await client.files.content(file, { signal });
+      const response = await client.files.content(file, { signal: within });
       for (const result of (await response.text()).split('\n').flatMap(resultOf)) if (known.has(result.id)) results.set(result.id, result);
     }
     const why = status.message === '' ? say`The endpoint gave no result for this request.` : status.message;
@@ -163,13 +173,16 @@ function resultOf(line: string): BatchResult[] {
   return [{ id, reply: { choices, usage: usage ?? { promptTokens: estimatePrompt([]), completionTokens: choices.reduce((sum, choice) => sum + estimateTokens(choice.text), 0), estimated: true } } }];
 }
 
-async function withClient<T>(endpoint: BatchEndpoint, use: (client: OpenAI) => Promise<T>): Promise<T> {
+async function withClient<T>(endpoint: BatchEndpoint, signal: AbortSignal, use: (client: OpenAI, signal: AbortSignal) => Promise<T>): Promise<T> {
   const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
-  const transport = createNodeFetch();
+  const transport = createNodeFetch(MAX_FILE_BYTES);
+  const deadline = AbortSignal.timeout(endpoint.batchMs ?? BATCH_MS);
   try {
-    return await use(createClient(baseUrl, endpoint, transport.fetch, endpoint.model));
+    return await use(createClient(baseUrl, endpoint, transport.fetch, endpoint.model), AbortSignal.any([signal, deadline]));
   } catch (error) {
     if (error instanceof RangeError) throw error;
+    if (signal.aborted) throw abortReason(signal);
+    if (deadline.aborted) throw new ModelError('timeout', say`${originOf(baseUrl)} did not answer in time what it was asked of batches.`);
     throw toModelError(error, { endpoint: originOf(baseUrl), address: baseUrl, model: endpoint.model, key: endpoint.apiKey, now: Date.now() });
   } finally {
     transport.dispose();

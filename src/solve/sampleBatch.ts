@@ -30,7 +30,10 @@ export function hasOpenBatches(state: RunState): boolean {
 
 /** What a run waits for, for a person. */
 export function describeWaiting(state: RunState): string {
-  const parts = openBatches(state).map((batch) => say`${batch.completed} of ${batch.requests.length} requests of batch ${batch.id} (${batch.model}) are answered`);
+  const parts = [
+    ...openBatches(state).map((batch) => say`${batch.completed} of ${batch.requests.length} requests of batch ${batch.id} (${batch.model}) are answered`),
+    ...openIntents(state).map(({ id, requests }) => say`whether the ${requests.length} requests of batch ${id} were handed in could not be told yet`),
+  ];
   return say`${spoken(parts.join('; '))}. Batches are answered within a day; resume the run to take the programs in.`;
 }
 
@@ -67,6 +70,9 @@ async function lookFor(ctx: SolveContext, intent: BatchIntent): Promise<void> {
 /** Kinds of failure of an endpoint that has no list of batches. */
 const LISTS_NONE: ReadonlySet<string> = new Set(['not-found', 'bad-request']);
 
+/** Kinds of failure by which an endpoint says that it took nothing. */
+const REFUSALS: ReadonlySet<string> = new Set(['auth', 'forbidden', 'not-found', 'bad-request', 'rate-limit', 'quota', 'refused']);
+
 function logBatch(ctx: SolveContext, { model, batch }: HandedIn, intent: BatchIntent): void {
   ctx.emit({ type: 'batch', id: batch.batchId, intent: intent.id, by: model, model: batch.model, baseUrl: batch.baseUrl, inputFile: batch.inputFileId, requests: intent.requests });
 }
@@ -101,9 +107,15 @@ async function handIn(ctx: SolveContext): Promise<void> {
       await ctx.secured?.();
       return ids;
     };
-    for await (const { tag, ...batch } of models.batches!.submit(requests, announce, ctx.signal)) {
-      handedIn += batch.batch.requests.length;
-      logBatch(ctx, batch, state.intents[tag]!);
+    try {
+      for await (const { tag, ...batch } of models.batches!.submit(requests, announce, ctx.signal)) {
+        handedIn += batch.batch.requests.length;
+        logBatch(ctx, batch, state.intents[tag]!);
+      }
+    } catch (error) {
+      // What was refused is not there; of what was not answered nobody knows.
+      if (error instanceof ModelError && REFUSALS.has(error.kind)) for (const { id } of openIntents(state)) ctx.emit({ type: 'batch-lapsed', id, reason: error.message });
+      throw error;
     }
   }
   if (handedIn < wanted.length) {

@@ -23,7 +23,7 @@ import { Random } from './random';
 import { reflect } from './reflect';
 import { repair } from './repair';
 import { sample } from './sample';
-import { describeWaiting, openBatches } from './sampleBatch';
+import { describeWaiting, hasOpenBatches } from './sampleBatch';
 import { score } from './score';
 import { say } from '../say';
 
@@ -154,7 +154,7 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
     settings.flow ? stage(ctx, 'flow', () => flow(ctx, admission.admit, admission.ready)) : Promise.resolve(null),
   ] as const);
   // What comes after looks at all samples: it is for the session that takes the batch in.
-  if (openBatches(ctx.state).length > 0) return unsampled;
+  if (hasOpenBatches(ctx.state)) return unsampled;
   if (settings.repairs > 0) await stage(ctx, 'repair', () => repair(ctx, admission.admit));
 
   await stage(ctx, 'cluster', () => clusterer.settle());
@@ -244,7 +244,7 @@ function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chose
   const { counts, submissions } = ctx.state;
   const filters = filterTests(ctx).length > 0;
   const distinct = counts.sampled - counts.duplicates;
-  if (openBatches(ctx.state).length > 0) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
+  if (hasOpenBatches(ctx.state)) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
   if (submissions.length > 0) return { outcome: 'chosen', message: filters ? say`${counts.passed} of ${distinct} distinct programs passed the examples.` : say`${counts.passed} of ${distinct} distinct programs compiled.` };
   if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || say`The model wrote no program.`) };
   return { outcome: 'nothing-survived', message: filters ? say`None of ${counts.sampled} programs passed the examples.` : say`None of ${counts.sampled} programs compiled.` };

@@ -25,6 +25,11 @@ describe('a batch of requests', () => {
     assert.doesNotMatch(JSON.stringify(batch), /secret/);
   });
 
+  it('is not waited for where the endpoint falls silent', async () => {
+    endpoint.hang();
+    await assert.rejects(submitBatch({ ...place(), batchMs: 50 }, [{ id: 's9', request: { messages: [{ role: 'user', content: 'Hello' }] } }], 'run-6', signal), { kind: 'timeout', message: /in time/ });
+  });
+
   it('is found again by the name it was given here, among others and on whatever page, and no other is', async () => {
     for (const tag of ['run-2', 'run-3']) await submitBatch(place(), [{ id: 's9', request: { messages: [{ role: 'user', content: 'Another' }] } }], tag, signal);
     const lost = { tag: 'run-1', at: Date.now(), requests: ['s0', 's1', 's2'] };

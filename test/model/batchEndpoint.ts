@@ -25,6 +25,10 @@ export interface BatchEndpoint {
   hang(): void;
   /** Batches cannot be listed from now on. */
   listNone(): void;
+  /** Batches cannot be listed now: the connection breaks until it is called again with false. */
+  breakList(broken: boolean): void;
+  /** The next batch is refused with this status. */
+  refuseNext(status: number): void;
   /** Ends the latest batch, at once or after it was looked at some more times. */
   end(ending: Ending, afterLooks?: number): void;
   dispose(): Promise<void>;
@@ -47,6 +51,8 @@ export async function startBatchEndpoint(options: { readonly refuse?: (body: Bat
   let asked = 0;
   let hangs = false;
   let lists = true;
+  let isListBroken = false;
+  let refusal = 0;
   const metadata = new Map<string, unknown>();
   const remote = (id: string) => {
     const ended = ending !== null && looksLeft <= 0 ? ending : null;
@@ -71,6 +77,11 @@ export async function startBatchEndpoint(options: { readonly refuse?: (body: Bat
         const refusal = options.refuse?.(JSON.parse(body) as BatchRequestBody) ?? null;
         if (refusal) response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: refusal }));
         else json({ choices: [{ index: 0, message: { content: 'ok' }, finish_reason: 'stop' }], usage: { prompt_tokens: 9, completion_tokens: 1 } });
+      } else if (request.method === 'POST' && url.endsWith('/batches') && refusal > 0) {
+        response.writeHead(refusal, { 'content-type': 'application/json' }).end('{"error":{"message":"no batches for you"}}');
+        refusal = 0;
+      } else if (isListBroken && request.method === 'GET' && /\/batches(?:\?|$)/.test(url)) {
+        response.destroy();
       } else if (request.method === 'POST' && url.endsWith('/batches')) {
         ending = null;
         handedIn.push(files.get('file-in')!.split(/\r?\n/).filter((line) => line.startsWith('{"custom_id"')).map((line) => JSON.parse(line) as BatchLine));
@@ -95,6 +106,8 @@ export async function startBatchEndpoint(options: { readonly refuse?: (body: Bat
     get asked() { return asked; },
     hang() { hangs = true; },
     listNone() { lists = false; },
+    breakList(broken) { isListBroken = broken; },
+    refuseNext(status) { refusal = status; },
     end(how, afterLooks = 0) {
       ending = how;
       looksLeft = afterLooks;

@@ -143,6 +143,29 @@ describe('sampling by batch', () => {
     assert.equal(state.ended?.outcome, 'chosen');
   });
 
+  it('waits, and says so, while it cannot be told whether such a batch was handed in, and goes on once it can', async () => {
+    const log: RunEvent[] = [];
+    await killedWhileHandingIn(log);
+    endpoint.breakList(true);
+    const state = await session({}, log);
+    assert.equal(state.ended?.outcome, 'waiting');
+    assert.match(state.ended.message, /could not be reached.*whether the 3 requests of batch .* could not be told yet.*resume the run/);
+    assert.equal((await session({ batch: 'off' }, log)).ended?.outcome, 'waiting', 'without batches too');
+    endpoint.breakList(false);
+    endpoint.end({ status: 'completed', output: answers() });
+    const after = await session({}, log);
+    assert.deepEqual([after.ended?.outcome, codes(after), endpoint.handedIn.length], ['chosen', NAMES, 1]);
+  });
+
+  it('does not wait for what the endpoint refused to take', async () => {
+    endpoint.refuseNext(403);
+    const log: RunEvent[] = [];
+    const state = await session({}, log);
+    assert.deepEqual([state.ended?.outcome, Object.values(state.intents).map(({ fate }) => fate)], ['failed', ['lapsed']]);
+    assert.match(state.ended!.message, /no batches for you/);
+    assert.equal((await session({}, log)).ended?.outcome, 'waiting', 'it is handed in when the run is resumed');
+  });
+
   it('takes such a batch in though the run goes on without batches', async () => {
     const log: RunEvent[] = [];
     await killedWhileHandingIn(log);
