@@ -6,12 +6,15 @@ import { fields } from './gather';
 
 interface Failure { readonly message: string; readonly code?: unknown; readonly type?: unknown; readonly param?: unknown }
 
+/** Of what an endpoint says this is read; patterns are looked for in it. */
+const MAX_CHARS = 4000;
+
 /** The body of a refused request, rewritten where need be; what is not JSON stays as it is. */
 export function plainErrorBody(body: string): string {
   let data: unknown;
-  try { data = JSON.parse(body); } catch { return body; }
+  try { data = JSON.parse(body); } catch { return body.slice(0, MAX_CHARS); }
   const said = failureIn(Array.isArray(data) ? data[0] : data) ?? failureOf(data);
-  return said ? JSON.stringify({ error: said }) : body;
+  return said ? JSON.stringify({ error: said }) : body.slice(0, MAX_CHARS);
 }
 
 /** The failure that an answer or an event of a stream speaks of; null where it speaks of none. */
@@ -23,7 +26,7 @@ export function failureIn(data: unknown): Failure | null {
 }
 
 function failureOf(said: unknown): Failure | null {
-  if (typeof said === 'string') return said.trim() === '' ? null : { message: said };
+  if (typeof said === 'string') return said.trim() === '' ? null : { message: said.slice(0, MAX_CHARS) };
   const given = fields(said);
   if (!given) return null;
   const { detail } = given;
@@ -32,7 +35,7 @@ function failureOf(said: unknown): Failure | null {
   if (nested && nested !== given) return failureOf(nested);
   if (Array.isArray(inner)) return ofList(inner);
   const message = typeof inner === 'string' ? inner : JSON.stringify(given);
-  return { message: message + retryDelay(given), code: given['code'], type: given['type'], param: given['param'] };
+  return { message: message.slice(0, MAX_CHARS) + retryDelay(given).slice(0, 100), code: given['code'], type: given['type'], param: given['param'] };
 }
 
 /** FastAPI's: each entry has the path of what it finds fault with. */
@@ -43,7 +46,7 @@ function ofList(entries: readonly unknown[]): Failure {
     return Array.isArray(loc) ? `${loc.join('.')}: ${text}` : text;
   });
   const loc = entries.length === 1 ? fields(entries[0])?.['loc'] : undefined;
-  return { message: words.join('; '), ...(Array.isArray(loc) ? { param: loc.at(-1) } : {}) };
+  return { message: words.join('; ').slice(0, MAX_CHARS), ...(Array.isArray(loc) ? { param: loc.at(-1) } : {}) };
 }
 
 /** Google's endpoints say when to come back in a detail of the body. */

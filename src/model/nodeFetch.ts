@@ -11,10 +11,13 @@ import { say } from '../say';
 
 /** Beyond this an answer is no answer: 128k tokens streamed one by one stay below it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
+/** A refusal of more words says nothing with them. */
+const MAX_REFUSAL_BYTES = 2 ** 20;
 /** One event of a stream. */
 const MAX_EVENT_BYTES = 2 * 2 ** 20;
 /** Events are handed on together up to about this size. */
 const PIECE_BYTES = 2048;
+const MOST_PARTS = 4096;
 const NEWLINE = 10;
 /** How long the end of a body is read for after all was said, before the connection is given up. */
 const DRAIN_MS = 250;
@@ -23,7 +26,8 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 
 export interface NodeFetch { readonly fetch: Fetch; dispose(): void }
 
-export function createNodeFetch(): NodeFetch {
+/** @param maxBytes that the body of a good answer may have. */
+export function createNodeFetch(maxBytes = MAX_BODY_BYTES): NodeFetch {
   const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
   return {
     fetch: async (input, init = {}) => {
@@ -33,7 +37,7 @@ export function createNodeFetch(): NodeFetch {
       const headers = Object.fromEntries(new Headers(init.headers));
       if (contentType && !headers['content-type']) headers['content-type'] = contentType;
       if (body) headers['content-length'] = String(body.byteLength);
-      return send(url, { method: init.method ?? 'GET', headers, agent: agents[url.protocol] }, body, init.signal ?? null);
+      return send(url, { method: init.method ?? 'GET', headers, agent: agents[url.protocol] }, body, init.signal ?? null, maxBytes);
     },
     dispose() { for (const agent of Object.values(agents)) agent.destroy(); },
   };
@@ -46,7 +50,7 @@ async function bodyOf(body: RequestInit['body']): Promise<{ body: Buffer | null;
   return { body: Buffer.from(await encoded.arrayBuffer()), contentType: encoded.headers.get('content-type') };
 }
 
-function send(url: URL, options: https.RequestOptions, body: Buffer | null, signal: AbortSignal | null): Promise<Response> {
+function send(url: URL, options: https.RequestOptions, body: Buffer | null, signal: AbortSignal | null, maxBytes: number): Promise<Response> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) { reject(abortError()); return; }
     const request = (url.protocol === 'https:' ? https : http).request(url, options);
@@ -61,13 +65,13 @@ function send(url: URL, options: https.RequestOptions, body: Buffer | null, sign
         reject(new ModelError('not-found', say`The endpoint redirects to ${publicLocation(message.headers.location, url)}; if that is the one you mean, set it as the base URL.`));
         return;
       }
-      resolve(responseOf(message, status));
+      resolve(responseOf(message, status, status < 400 ? maxBytes : MAX_REFUSAL_BYTES));
     });
     request.end(body ?? undefined);
   });
 }
 
-function responseOf(message: http.IncomingMessage, status: number): Response {
+function responseOf(message: http.IncomingMessage, status: number, maxBytes: number): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -83,7 +87,7 @@ function responseOf(message: http.IncomingMessage, status: number): Response {
         if (over) return;
         total += chunk.byteLength;
         for (const piece of pieces?.add(chunk) ?? [chunk]) controller.enqueue(piece);
-        if (total > MAX_BODY_BYTES || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', say`The endpoint sent an answer far beyond any sensible size; it was cut off.`));
+        if (total > maxBytes || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', say`The endpoint sent an answer far beyond any sensible size; it was cut off.`));
         else if ((controller.desiredSize ?? 0) <= 0) message.pause();
       });
       message.on('end', () => {
@@ -117,29 +121,36 @@ function drain(message: http.IncomingMessage): void {
  */
 class EventPieces {
   #parts: Buffer[] = [];
-  held = 0;
+  #held = 0;
+
+  /** Bytes of an event that has not come to its end. */
+  get held(): number { return this.#held; }
 
   add(chunk: Buffer): Buffer[] {
     const ready: Buffer[] = [];
     const straddles = chunk[0] === NEWLINE && this.#parts.at(-1)?.at(-1) === NEWLINE;
     let start = 0;
-    for (let end = straddles ? 1 : boundary(chunk, PIECE_BYTES); end > 0; end = boundary(chunk, start + PIECE_BYTES)) {
+    const cut = (end: number): void => {
       ready.push(Buffer.concat([...this.#parts, chunk.subarray(start, end)]));
       this.#parts = [];
+      this.#held = 0;
       start = end;
-    }
+    };
+    for (let end = straddles ? 1 : boundary(chunk, PIECE_BYTES); end > 0; end = boundary(chunk, start + PIECE_BYTES)) cut(end);
     const last = lastBoundary(chunk);
-    if (last > start) {
-      ready.push(Buffer.concat([...this.#parts, chunk.subarray(start, last)]));
-      this.#parts = [];
-      start = last;
-    }
-    if (start < chunk.byteLength) this.#parts.push(chunk.subarray(start));
-    this.held = this.#parts.reduce((sum, part) => sum + part.byteLength, 0);
+    if (last > start) cut(last);
+    if (start < chunk.byteLength) this.#hold(chunk.subarray(start));
     return ready;
   }
 
   rest(): Buffer { return Buffer.concat(this.#parts); }
+
+  #hold(part: Buffer): void {
+    this.#parts.push(part);
+    this.#held += part.byteLength;
+    // A buffer for every byte would take a hundred times the memory.
+    if (this.#parts.length > MOST_PARTS) this.#parts = [this.rest()];
+  }
 }
 
 /** Where the first event that ends at or after `from` ends; 0 where none does. */

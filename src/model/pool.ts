@@ -162,7 +162,7 @@ class Pool implements ModelPool {
       this.#record(record);
     };
     try {
-      const reply = await member.model.ask(asked, signal, (hints) => member.pace.accepted(hints.holdMs));
+      const reply = await member.model.ask(asked, signal, (hints) => member.pace.accepted(Math.min(hints.holdMs, LONGEST_WAIT_MS)));
       member.succeeded(asked.n ?? 1, reply.choices.length);
       finish('ok', '', reply.usage, reply.choices.length);
       return reply;

@@ -63,6 +63,23 @@ describe('Azure', () => {
     });
   }
 
+  it('is asked as OpenAI is at its v1 path: the deployment is the model, and no version is named', async () => {
+    const heard: { url: string | undefined; key: string | undefined; model: unknown }[] = [];
+    const server = http.createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+        heard.push({ url: request.url, key: request.headers.authorization, model: (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>)['model'] });
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ index: 0, message: { content: 'Guten Tag' }, finish_reason: 'stop' }] }));
+      });
+    });
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    open.push(() => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const pasted of ['/openai/v1', '/openai/v1/', '/openai/v1/chat/completions', '/openai/v1?api-version=preview']) await ask(origin + pasted, 'my-gpt');
+    const url = '/openai/v1/chat/completions';
+    assert.deepEqual(heard, [url, url, url, `${url}?api-version=preview`].map((at) => ({ url: at, key: `Bearer ${KEY}`, model: 'my-gpt' })));
+  });
+
   it('says which deployment is not there', async () => {
     const { origin } = await resource();
     await assert.rejects(ask(`${origin}?api-version=2024-10-21`, 'other'), (error: unknown) => error instanceof ModelError && error.kind === 'not-found' && /“other”.*deployment for this resource does not exist/.test(error.message));
