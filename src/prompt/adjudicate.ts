@@ -36,8 +36,8 @@ ${fenced(input)}
 
 ${shown.join('\n\n')}
 
-${several ? `Judge each output by the rules of the statement, condition by condition. Several outputs may be right for one input, and none of these
-need be.` : `Work out the right output from the statement alone, step by step, before you look at these; then see which of them it is. None of them need be
+${several ? `Judge each output by the rules of the statement, condition by condition. Several outputs may be right for one input, and it may be
+that none of these is.` : `Work out the right output from the statement alone, step by step, before you look at these; then see which of them it is. It may be that none is
 right.`} How many programs gave an output is not told, and the order says nothing.
 
 ${asYaml(`

@@ -61,7 +61,8 @@ Someone wrote these tests for the problem; some of the claimed outputs may be wr
 
 ${listed.join('\n\n')}
 
-Go through every test. Does its input follow the input format and keep within all constraints? ${problem.anyAnswer ? CHECK_CLAIM : WORK_OUT}
+Go through every test. Does its input follow the input format and keep within all constraints? Where it does not, set
+\`valid_input\` to no and leave \`output\` empty. ${problem.anyAnswer ? CHECK_CLAIM : WORK_OUT}
 
 ${asYaml(`
 tests:

@@ -42,5 +42,5 @@ const READING: readonly (readonly [RegExp, string])[] = [
 /** The inputs that the brute force is asked about, as its prompt and that of their generator tell it. */
 export const SMALL_INPUTS = 'a handful of elements (up to 6 or so), values up to 10 or so, a few hundred characters in all';
 
-/** What a helper script for this problem may rely on. */
-export const HELPER_RULES = 'It is one complete Python 3 file that uses the standard library only, reads no file but those named here, and uses no network.';
+/** What a helper script for this problem may rely on. @param files those it may read. */
+export const helperRules = (files = 'no file'): string => `It is one complete Python 3 file that uses the standard library only, reads ${files}, and uses no network.`;

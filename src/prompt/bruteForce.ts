@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import { HELPER_RULES, SMALL_INPUTS } from './asks';
+import { helperRules, SMALL_INPUTS } from './asks';
 import { taskMessages, type Reflection } from './prefix';
 
 /** The slow, obviously right program that fast ones are compared with (o3's habit). */
@@ -11,7 +11,7 @@ ${SMALL_INPUTS}. It may take a few seconds for each, so speed does not matter; b
 by its definition. No greedy choice, no formula, no observation that would need a proof, no shortcut that a clever solution would take.
 Where the statement has several test cases in one input, treat each one so.${problem.anyAnswer ? ' Where several outputs are right, print any one of them.' : ''}
 
-It reads the input from standard input and writes the output to standard output, in the output format of the statement${problem.inputFile === null && problem.outputFile === null ? '' : ' (no files)'}. ${HELPER_RULES}
+It reads the input from standard input and writes the output to standard output, in the output format of the statement${problem.inputFile === null && problem.outputFile === null ? '' : ' (no files)'}. ${helperRules()}
 
 Reply with the whole program in one fenced code block.`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatMessage } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import { asYaml, HELPER_RULES, SMALL_INPUTS } from './asks';
+import { asYaml, helperRules, SMALL_INPUTS } from './asks';
 import { taskMessages, type Reflection } from './prefix';
 import { codeText, type ReplyForm } from './yaml';
 
@@ -34,7 +34,7 @@ Write five Python 3 scripts that print inputs for programs that solve this probl
 
 A script is called with one argument, a seed: \`random.seed(int(sys.argv[1]))\`. The same seed gives the same input, other seeds give others. It prints
 one whole input and nothing else, which follows the input format to the letter and keeps within all constraints, sums over test cases and
-promises such as "the graph is connected" or "all values are distinct" included. It finishes within a few seconds. ${HELPER_RULES}${fileNote(problem)}
+promises such as "the graph is connected" or "all values are distinct" included. It finishes within a few seconds. ${helperRules()}${fileNote(problem)}
 
 ${asYaml(`
 generators:

@@ -52,7 +52,7 @@ export function isWholeProgram(source: string, language: LanguageId): boolean {
     case 'kotlin': return /\bfun main\s*\(/.test(source) && bracesClosed(source);
     case 'rust': return /\bfn main\s*\(/.test(source) && bracesClosed(source);
     case 'go': return /\bfunc main\s*\(/.test(source) && bracesClosed(source);
-    case 'python': return /\bprint\s*\(|\.write\s*\(|\bprint\b/.test(source) && /\binput\s*\(|\bstdin\b|\bopen\s*\(|^print\s*\(/m.test(source);
+    case 'python': return /\bprint\b|\.write\s*\(|\b(?:exit|quit)\s*\(/.test(source) && /\binput\s*\(|\bstdin\b|\bopen\s*\(|^print\s*\(/m.test(source);
     case 'javascript': case 'typescript': return /\bconsole\.log\b|\bprocess\.stdout\b/.test(source);
     default: return source.trim() !== '';
   }

@@ -109,7 +109,7 @@ function exampleText(example: Test, name: string): string {
 }
 
 function reflectionOf(reflection: Reflection | null): string {
-  return reflection === null ? '' : `## Notes on the problem\n\n${notesText(reflection)}`;
+  return reflection === null ? '' : `## Notes on the problem\n\nWritten by a model; where they differ from the statement, the statement holds.\n\n${notesText(reflection)}`;
 }
 
 /** A reflection as a prompt shows it. */

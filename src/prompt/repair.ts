@@ -39,21 +39,18 @@ const SHOWN_CHARS = 3000;
 
 /** AlphaCodium 6 and 7: one failing test goes back with what the program did; the model says what is wrong and mends it. */
 export function repairPrompt(problem: Problem, reflection: Reflection | null, ask: RepairAsk): ChatMessage[] {
-  const { program, failure, doubtfulTest } = ask;
+  const { program, failure } = ask;
+  // Where nothing was run, no test is in doubt.
+  const doubtfulTest = ask.doubtfulTest && failure.verdict !== 'CE';
   const language = languageName(program.language);
   return taskMessages(problem, reflection, 'repair', `
 This ${language} program ${doubtfulTest ? 'fails a test' : 'does not solve the problem yet'}:
 
 ${fenced(program.source, fenceWord(program.language))}
 
-${whatHappened(ask)}
-${triedText(ask)}
-${doubtfulTest ? `The test was written by a model and may itself be wrong. Work out its right output from the statement first; where that is not the expected output
-given here, or the input breaks the constraints, set \`test_is_wrong\` to yes and leave \`code\` out.
-
-Where the test is right, find` : 'Find'} the cause in the program: follow it on this input and see where it leaves what the statement asks for. Then mend it. Where the idea itself
-is wrong, write the program anew by a right one. It must be right on every input, not only on this one: no special case for the test. All that
-the program already does right must stay right.${failure.verdict === 'TLE' ? ' It needs a better running time, not small savings.' : ''}
+${whatHappened(problem, { ...ask, doubtfulTest })}
+${triedText({ ...ask, doubtfulTest })}
+${failure.verdict === 'CE' ? COMPILE : whatToDo(failure, doubtfulTest)}
 
 ${programRules(problem, program.language)}
 
@@ -64,12 +61,28 @@ ${doubtfulTest ? 'test_is_wrong: <yes or no>\n' : ''}code: |-
   <the whole ${language} program, mended>`)}`);
 }
 
-function whatHappened({ failure, doubtfulTest }: RepairAsk): string {
+const COMPILE = `Mend what the compiler reports. Then check that the whole program does what the statement asks for; where its idea is wrong, write it anew by
+a right one.`;
+
+function whatToDo({ verdict }: Failure, doubtfulTest: boolean): string {
+  return `${doubtfulTest ? `The test was written by a model and may itself be wrong. Work out its right output from the statement first; where that is not the expected output
+given here, or the input breaks the constraints, set \`test_is_wrong\` to yes and leave \`code\` out.
+
+Where the test is right, find` : 'Find'} the cause in the program: follow it on this input and see where it leaves what the statement asks for. Then mend it. Where the idea itself
+is wrong, write the program anew by a right one. It must be right on every input, not only on this one: no special case for the test. All that
+the program already does right must stay right.${verdict === 'TLE' ? ' It needs a better running time, not small savings.' : ''}`;
+}
+
+function whatHappened(problem: Problem, { failure, doubtfulTest }: RepairAsk): string {
   const show = (text: string): string => fenced(shortened(text, SHOWN_CHARS));
   if (failure.verdict === 'CE') return `It does not compile:\n\n${show(failure.message)}`;
-  const test = `On this test ${HAPPENED[failure.verdict] ?? 'it fails'}.\n\nInput:\n${show(failure.input)}\n\nExpected output (${doubtfulTest ? 'by the test\'s author' : 'certain to be right'}):\n${show(failure.expected)}\n`;
-  const output = failure.verdict === 'WA' || failure.verdict === 'PE' || failure.output.trim() !== '' ? `\nThe program's output:\n${show(failure.output.trim() === '' ? '(nothing)' : failure.output)}\n` : '';
-  const message = failure.message.trim() === '' ? '' : `\nThe judge's words:\n${show(failure.message)}\n`;
+  const certainty = doubtfulTest ? 'by the test\'s author' : 'certain to be right';
+  const expected = problem.anyAnswer ? `One right output (${certainty}; others may be right too)` : `Expected output (${certainty})`;
+  const test = `On this test ${HAPPENED[failure.verdict] ?? 'it fails'}.\n\nInput:\n${show(failure.input)}\n\n${expected}:\n${show(failure.expected)}\n`;
+  const judged = failure.verdict === 'WA' || failure.verdict === 'PE';
+  const output = judged || failure.output.trim() !== '' ? `\nThe program's output:\n${show(failure.output.trim() === '' ? '(nothing)' : failure.output)}\n` : '';
+  const speaker = judged && problem.anyAnswer ? 'The words of a checker that a model wrote, and that may err' : 'The judge\'s words';
+  const message = failure.message.trim() === '' ? '' : `\n${speaker}:\n${show(failure.message)}\n`;
   return `${test}${output}${message}`.trimEnd();
 }
 

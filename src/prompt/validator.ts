@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../model/chatModel';
 import type { Problem } from '../problem/problem';
-import { HELPER_RULES } from './asks';
+import { helperRules } from './asks';
 import { taskMessages, type Reflection } from './prefix';
 
 /** A script that tells valid inputs from others (o1-ioi; testlib). Several are asked for, each on its own, and vote. */
@@ -13,7 +13,7 @@ Valid means: the structure of the input format, with the right number of values 
 of each value, sums over test cases, allowed characters, distinctness, connectedness and all other promises. Be exact about what the statement
 says and add no demand that it does not make. Be lenient about white space alone: read the text by tokens, so that extra spaces, blank lines at
 the end and the way values are spread over lines do not matter, unless a line may hold spaces or be empty. It must finish within five seconds on
-the largest input. ${HELPER_RULES}
+the largest input. ${helperRules()}
 
 Reply with the whole script in one fenced code block.`);
 }

@@ -27,7 +27,7 @@ export type Parsed<T> =
 export function parseReply<T>(form: ReplyForm<T>, reply: string, cutOff?: boolean): Parsed<T> {
   const keys = Object.keys(form.keys);
   const parts = yamlIn(reply, keys);
-  let error = reply.trim() === '' ? say`The reply is empty.` : say`The reply holds no YAML with the keys asked for (${keys.slice(0, 4).join(', ')}).`;
+  let error = reply.trim() === '' ? say`The reply is empty.` : say`The reply holds no YAML with the keys that were asked for.`;
   let first = true;
   for (const rung of [asIs, reindented]) {
     for (const part of parts) {

@@ -1,7 +1,7 @@
 import type { LanguageId, Program } from '../judge/contract';
 import type { ChatMessage, ChatReply } from '../model/chatModel';
 import { languageName } from '../prompt/asks';
-import { extractCode } from '../prompt/extractCode';
+import { extractCode, kindOfFailure } from '../prompt/extractCode';
 import { parseReply, type ReplyForm } from '../prompt/yaml';
 import type { SolveContext } from './context';
 import { say, spoken } from '../say';
@@ -43,7 +43,8 @@ export function askYaml<T>(ctx: SolveContext, purpose: string, messages: readonl
 export function askCode(ctx: SolveContext, purpose: string, messages: readonly ChatMessage[], language: LanguageId, asking: Asking): Promise<Answer<Program>> {
   return askUntil(ctx, purpose, messages, asking, (text, finish): Reading<Program> => {
     const found = extractCode({ text, finish }, language);
-    return 'source' in found ? { value: found } : { error: found.failure, again: `Send the whole ${languageName(language)} program in one fenced code block.` };
+    // The model knows what it said: quoted to it, its answer would stand for what is wrong with it.
+    return 'source' in found ? { value: found } : { error: kindOfFailure(found.failure), again: `Send the whole ${languageName(language)} program in one fenced code block.` };
   });
 }
 

@@ -17,6 +17,7 @@ describe('the program of a reply', () => {
     ['keeps the very language asked for', fence(CPP, 'c++'), 'cpp20', { language: 'cpp20', source: CPP }],
     ['is known by its words when the fence says nothing', fence(CPP), 'python3', { language: 'cpp17', source: CPP }],
     ['needs no fence', CPP, 'cpp17', { language: 'cpp17', source: CPP }],
+    ['needs no fence where it prints nothing, as a validator', 'import sys\ntokens = sys.stdin.read().split()\nsys.exit(0 if len(tokens) == 1 else 1)\n', 'python3', { language: 'python3', source: 'import sys\ntokens = sys.stdin.read().split()\nsys.exit(0 if len(tokens) == 1 else 1)\n' }],
     ['needs no fence even with prose around it', `Sure! The program:\n\n${PYTHON}\nThis works since n is printed.`, 'python3', { language: 'python3', source: PYTHON }],
     ['may lack the closing fence when it ended by itself', `\`\`\`cpp\n${CPP}`, 'cpp17', { language: 'cpp17', source: CPP }],
     ['comes after the reasoning', `<think>\nmaybe ${fence('print(0)\n', 'python')}\n</think>\n${fence(PYTHON, 'python')}`, 'python3', { language: 'python3', source: PYTHON }],

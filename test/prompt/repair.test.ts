@@ -10,13 +10,30 @@ const ASK: RepairAsk = {
   program: { language: 'python3', source: 'print(2)\n' }, doubtfulTest: false, tried: [],
   failure: { input: '1\n', expected: '1\n', output: '2\n', verdict: 'WA', message: 'Token 1 (line 1) differs: expected "1", found "2".' },
 };
-const task = (over: Partial<RepairAsk>) => repairPrompt(PROBLEM, null, { ...ASK, ...over })[1]!.content.split('# Task: repair')[1]!;
+const task = (over: Partial<RepairAsk>, problem: Partial<Problem> = {}) => repairPrompt({ ...PROBLEM, ...problem }, null, { ...ASK, ...over })[1]!.content.split('# Task: repair')[1]!;
 
 describe('the prompt of a repair', () => {
   it('says whether the test is certain, and lets only a doubtful one be called wrong', () => {
     assert.match(task({}), /Expected output \(certain to be right\)/);
     assert.doesNotMatch(task({}), /test_is_wrong/);
     assert.match(task({ doubtfulTest: true }), /Expected output \(by the test's author\)[\s\S]*test_is_wrong: <yes or no>/);
+  });
+
+  it('speaks of no test where the program does not compile, whatever the test is', () => {
+    const failure = { input: '', expected: '', output: '', verdict: 'CE' as const, message: 'line 3: syntax error' };
+    for (const doubtfulTest of [false, true]) {
+      const text = task({ failure, doubtfulTest });
+      assert.match(text, /does not compile:[\s\S]*line 3[\s\S]*Mend what the compiler reports/);
+      assert.doesNotMatch(text, /this input|the test|test_is_wrong/);
+    }
+  });
+
+  it('leaves room for other outputs, and for a checker that errs, where any right one is accepted', () => {
+    const text = task({}, { anyAnswer: true });
+    assert.match(text, /One right output \(certain to be right; others may be right too\)/);
+    assert.match(text, /a checker that a model wrote, and that may err:\n/);
+    assert.doesNotMatch(text, /Expected output/);
+    assert.match(task({ failure: { ...ASK.failure, verdict: 'RE', message: 'IndexError' } }, { anyAnswer: true }), /The judge's words:\n/);
   });
 
   it('takes no side against the program while the test itself is in doubt', () => {
