@@ -20,20 +20,29 @@ export type Drawn = { readonly program: Program; readonly origin: Origin } | { r
 const LOWEST_RATING = 800;
 const HIGHEST_RATING = 3500;
 
+/** Requests at least, each with a draw of its own, however few samples there are. */
+const LEAST_DRAWS = 3;
+
+/** Samples of one request. */
+export function samplesPerCall({ samples, perCall }: Pick<SolveSettings, 'samples' | 'perCall'>): number {
+  return Math.max(1, Math.min(perCall, Math.ceil(samples / LEAST_DRAWS)));
+}
+
 /**
  * What the run's sample `index` is asked with: a pure function of the settings and it, so that a resumed run asks what
  * an unbroken one would have. Samples of one call share a draw; one that must be asked again alone (`attempt` above 0)
  * keeps its language and draws the rest anew.
  */
 export function drawOf(settings: SolveSettings, index: number, attempt = 0): Draw {
-  const call = Math.floor(index / settings.perCall);
+  const perCall = samplesPerCall(settings);
+  const call = Math.floor(index / perCall);
   const random = new Random(settings.seed).fork(attempt === 0 ? `call ${call}` : `sample ${index} attempt ${attempt}`);
   const [low, high] = settings.temperature;
   const rating = LOWEST_RATING + 100 * random.int(0, (HIGHEST_RATING - LOWEST_RATING) / 100);
   const tags = random.pick(TAG_COMBINATIONS);
   const temperature = Math.round((low + (high - low) * random.real()) * 100) / 100;
   const { language, place } = languageAt(settings.languages, call);
-  const seat = (place * settings.perCall + (attempt === 0 ? 0 : index % settings.perCall)) & 0xffff;
+  const seat = (place * perCall + (attempt === 0 ? 0 : index % perCall)) & 0xffff;
   return { language, temperature, guess: settings.metadata ? { rating, tags } : null, seed: ((settings.seed & 0x7fff) << 16) | seat };
 }
 
@@ -86,7 +95,7 @@ export function missingCalls(state: RunState, settings: SolveSettings): number[]
   const calls = new Map<number, number[]>();
   for (let index = 0; index < settings.samples; index += 1) {
     if (had.has(index)) continue;
-    const call = Math.floor(index / settings.perCall);
+    const call = Math.floor(index / samplesPerCall(settings));
     const group = calls.get(call);
     if (group) group.push(index); else calls.set(call, [index]);
   }

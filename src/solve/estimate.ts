@@ -5,6 +5,7 @@ import { estimatePrompt } from '../model/tokens';
 import type { Problem } from '../problem/problem';
 import { prefixMessages } from '../prompt/prefix';
 import type { SolveSettings } from '../run/settings';
+import { samplesPerCall } from './draw';
 import { BRUTE_FORCES, CHECKERS, VALIDATORS } from './helpers';
 
 export interface StageEstimate { readonly stage: string; readonly calls: number; readonly promptTokens: number; readonly completionTokens: number }
@@ -50,7 +51,7 @@ function plan(settings: SolveSettings, problem: Problem): Planned[] {
   return [
     { stage: 'reflect', calls: settings.reflect ? 1 + Number(settings.validateReflection) : 0, ...yaml },
     { stage: 'helpers', calls: testable ? helperCalls(settings, problem) : 0, ...helper },
-    { stage: 'sample', calls: Math.ceil(settings.samples / settings.perCall), answers: settings.samples, ...program },
+    { stage: 'sample', calls: Math.ceil(settings.samples / samplesPerCall(settings)), answers: settings.samples, ...program },
     { stage: 'solutions', calls: flow && settings.possibleSolutions > 0 ? 1 + Number(settings.rankSolutions && settings.possibleSolutions > 1) : 0, ...yaml },
     { stage: 'ai-tests', calls: flow && testable && settings.aiTests > 0 ? 1 + Number(settings.validateAiTests) : 0, ...yaml },
     { stage: 'initial-code', calls: flow ? settings.initialAttempts : 0, ...program },

@@ -7,7 +7,7 @@ import { samplePrompt } from '../prompt/sample';
 import type { BatchIntent, BatchState, RunState } from '../run/state';
 import type { SolveContext } from './context';
 import type { Drawn } from './draw';
-import { drawnSamples, drawOf, missingCalls, originOf } from './draw';
+import { drawnSamples, drawOf, missingCalls, originOf, samplesPerCall } from './draw';
 import { callsAfterSampling } from './estimate';
 import { say, spoken } from '../say';
 
@@ -135,7 +135,7 @@ async function tryOut({ settings, models, signal }: SolveContext): Promise<void>
     if (!model.batch) continue;
     await models.ask('sample', {
       messages: [{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Answer with the word ok.' }],
-      temperature: settings.temperature[1], n: settings.perCall, maxTokens: TRY_OUT_TOKENS, seed: settings.seed,
+      temperature: settings.temperature[1], n: samplesPerCall(settings), maxTokens: TRY_OUT_TOKENS, seed: settings.seed,
     }, signal, model.id);
   }
 }

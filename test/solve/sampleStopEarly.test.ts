@@ -3,7 +3,7 @@ import type { Draft } from '../../src/run/events';
 import { solveSettingsSchema } from '../../src/run/settings';
 import type { RunState } from '../../src/run/state';
 import { emptyState, fold } from '../../src/run/state';
-import { drawOf, languageAt } from '../../src/solve/draw';
+import { drawOf, languageAt, samplesPerCall } from '../../src/solve/draw';
 import { shouldStopSampling } from '../../src/solve/stopEarly';
 
 /** A run in which survivors have come to clusters of these sizes, of `samples` wanted. */
@@ -56,5 +56,13 @@ describe('what samples are drawn with', () => {
     const four = { ...settings, perCall: 4 };
     assert.deepEqual(drawOf(four, 7), drawOf(four, 4));
     assert.notDeepEqual(drawOf(four, 8), drawOf(four, 4));
+  });
+
+  it('gives few samples three draws at least', () => {
+    const few = { ...settings, perCall: 8, samples: 6 };
+    const own = Array.from({ length: 6 }, (_, index) => JSON.stringify({ ...drawOf(few, index), seed: 0 }));
+    assert.equal(new Set(own).size, 3);
+    assert.equal(samplesPerCall({ perCall: 8, samples: 400 }), 8);
+    assert.equal(samplesPerCall({ perCall: 8, samples: 0 }), 1);
   });
 });
