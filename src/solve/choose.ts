@@ -4,12 +4,13 @@ import type { Submission } from '../run/events';
 import type { CandidateState, RunState } from '../run/state';
 import type { SolveContext } from './context';
 import { standingOf } from './standing';
-import { bruteForceAgreement } from './rank/bruteForce';
+import { bruteForceComparison } from './rank/bruteForce';
 import { confidencesOf } from './rank/confidence';
+import { loopShares } from './rank/loops';
 import { ruleNamed } from './rank/rules';
 import type { RankRule } from './rank/rule';
 import { memberChances } from './rank/speed';
-import { say } from '../say';
+import { say, spoken } from '../say';
 
 export interface RankedCluster {
   readonly cluster: Cluster;
@@ -20,7 +21,7 @@ export interface RankedCluster {
   /** Chance that its behaviour is the right one, up to a common factor; `null` where the rule does not tell. */
   readonly chance: number | null;
   /** Members as they are submitted, and the chance of each to be right if the behaviour is. */
-  readonly order: readonly { readonly id: string; readonly chance: number }[];
+  readonly order: readonly { readonly id: string; readonly chance: number; /** What it fails beside what all of the cluster fail. */ readonly but?: string }[];
 }
 
 /** Emits the ranking and the choice as they stand; nothing when neither has changed. */
@@ -41,6 +42,7 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
   const confidences = confidencesOf(context);
   const total = clusters.reduce((sum, cluster) => sum + cluster.size, 0);
   const standings = clusters.map(standingOf);
+  const tries = loopShares(context);
   const chances = rule.chances?.(context) ?? null;
   const settled = standings.includes('accepted');
   const heavy = countedInputs(state).filter(isHeavy).map((input) => input.id);
@@ -49,21 +51,38 @@ export function rankClusters(state: RunState, rule: RankRule): RankedCluster[] {
     cluster, standing: standings[index]!, order: membersInOrder(cluster, heavy, rule.member?.(cluster, context)), score: scores[index]!,
     chance: chances === null ? null : settled ? Number(standings[index] === 'accepted') : chances[index]!,
     confidence: standings[index] === 'accepted' ? 1 : standings[index] === 'refuted' ? 0 : confidences[index]!,
-    reason: reasonFor(cluster, standings[index]!, total, clusters.length),
+    reason: reasonFor(state, cluster, standings[index]!, { total, clusters: clusters.length, tries: tries[index]! }),
   })).sort((a, b) => place[a.standing] - place[b.standing] || b.score - a.score);
 }
 
-function reasonFor(cluster: Cluster, standing: ReturnType<typeof standingOf>, total: number, clusters: number): string {
+/** A mean member of a cluster that is said to try much has more loops than this share of the surviving samples. */
+const MUCH_TRIED = 0.75;
+
+interface Among { readonly total: number; readonly clusters: number; readonly tries: number }
+
+function reasonFor({ problem }: RunState, cluster: Cluster, standing: ReturnType<typeof standingOf>, { total, clusters, tries }: Among): string {
   if (standing === 'accepted') return say`accepted on the judge's site`;
   if (standing === 'refuted') return say`behaves like a program that was judged wrong`;
-  if (!isCompared(cluster)) return total === 1 ? say`passes the examples; not compared on other inputs yet` : say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
+  if (!isCompared(cluster)) return uncompared(problem?.examples.length === 0, total);
   const parts = [shareOf(cluster, total, clusters)];
-  const agreed = bruteForceAgreement(cluster);
-  if (agreed !== null) parts.push(agreed === 1 ? say`agrees with the brute force` : say`differs from the brute force`);
-  const best = Math.min(...cluster.members.map((member) => Object.values(member.outcomes).filter((outcome) => outcome[1] !== 'OK').length));
-  if (best > 0) parts.push(best === 1 ? say`fails or runs out of time on 1 input` : say`fails or runs out of time on ${best} inputs`);
+  if (clusters > 1 && tries > MUCH_TRIED) parts.push(say`tries more than most`);
+  const compared = bruteForceComparison(cluster);
+  if (compared !== null) parts.push(compared.agreed === compared.of ? say`agrees with the brute force` : say`differs from the brute force on ${compared.of - compared.agreed} of ${compared.of} small inputs`);
+  const best = Math.min(...cluster.members.map(failuresOf));
+  if (best > 0) parts.push(failing(best));
   return parts.join('; ');
 }
+
+function uncompared(unfiltered: boolean, total: number): string {
+  if (unfiltered) return total === 1 ? say`compiles; there is no example, and it is not compared on other inputs yet` : say`compiles, as ${total} samples do; there is no example, and they are not compared on other inputs yet`;
+  return total === 1 ? say`passes the examples; not compared on other inputs yet` : say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
+}
+
+function failuresOf({ outcomes }: CandidateState): number {
+  return Object.values(outcomes).filter((outcome) => outcome[1] !== 'OK').length;
+}
+
+const failing = (inputs: number): string => (inputs === 1 ? say`fails or runs out of time on 1 input` : say`fails or runs out of time on ${inputs} inputs`);
 
 function shareOf({ size }: Cluster, total: number, clusters: number): string {
   if (clusters === 1) return total === 1 ? say`the only surviving sample` : say`all ${total} surviving samples behave alike`;
@@ -87,8 +106,8 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
   while (chosen.length < count) {
     const best = open.reduce<typeof open[number] | null>((found, entry) => (gain(entry) > (found === null ? -Infinity : gain(found)) ? entry : found), null);
     if (best === null) break;
-    const { id, chance } = best.order[best.taken]!;
-    chosen.push({ candidate: id, cluster: best.cluster.id, confidence: best.confidence, reason: best.reason });
+    const { id, chance, but } = best.order[best.taken]!;
+    chosen.push({ candidate: id, cluster: best.cluster.id, confidence: best.confidence, reason: but === undefined ? best.reason : say`${spoken(best.reason)}; this one ${spoken(but)}` });
     best.taken += 1;
     best.missed *= 1 - chance;
   }
@@ -100,11 +119,11 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
  * being the most typical; then the quickest, where times differ by half or more.
  */
 function membersInOrder(cluster: Cluster, heavy: readonly string[], first: string | undefined): RankedCluster['order'] {
-  const failed = (member: CandidateState) => Object.values(member.outcomes).filter((outcome) => outcome[1] !== 'OK').length;
   const slowness = (member: CandidateState) => Math.round(Math.log2(10 + Math.max(0, ...heavy.map((id) => member.outcomes[id]?.[4] ?? 0))));
   const chances = memberChances(cluster, heavy);
+  const least = Math.min(...cluster.members.map(failuresOf));
   return cluster.members.map((member) => ({ member, chance: member.feedback === 'accepted' ? 1 : chances.get(member.id)! }))
-    .sort((a, b) => b.chance - a.chance || failed(a.member) - failed(b.member) || Number(b.member.id === first) - Number(a.member.id === first)
+    .sort((a, b) => b.chance - a.chance || failuresOf(a.member) - failuresOf(b.member) || Number(b.member.id === first) - Number(a.member.id === first)
       || b.member.weight - a.member.weight || slowness(a.member) - slowness(b.member))
-    .map(({ member, chance }) => ({ id: member.id, chance }));
+    .map(({ member, chance }) => ({ id: member.id, chance, ...(failuresOf(member) > least ? { but: failing(failuresOf(member)) } : {}) }));
 }

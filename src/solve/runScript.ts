@@ -11,15 +11,22 @@ export function runScript(ctx: SolveContext, program: Program, tests: readonly J
   }, ctx.signal);
 }
 
-/** Judges given outputs by a checker program: a program that prints its argument stands in for a candidate. */
+/** No single argument of a program may be longer than 128 KiB, in bytes. */
+const ARGUMENT_CHARS = 30_000;
+
+/** Judges given outputs by a checker program: a program that prints its arguments stands in for a candidate. */
 export async function runChecker(ctx: SolveContext, checker: Program, cases: readonly { readonly input: string; readonly output: string; readonly answer: string }[]): Promise<('accepted' | 'rejected' | 'broken')[]> {
-  const tests = cases.map(({ input, output, answer }, index) => ({ id: String(index), input, expected: answer, args: [output] }));
+  const tests = cases.map(({ input, output, answer }, index) => ({ id: String(index), input, expected: answer, args: pieces(output) }));
   const result = await ctx.judge.judge({
-    program: { language: 'python3', source: 'import sys\nsys.stdout.write(sys.argv[1])\n' }, tests, limits: HELPER_LIMITS,
+    program: { language: 'python3', source: 'import sys\nsys.stdout.write("".join(sys.argv[1:]))\n' }, tests, limits: HELPER_LIMITS,
     checker: { kind: 'program', program: checker }, tier: 'final', stopAtFirstFailure: false, inputFile: null, outputFile: null,
   }, ctx.signal);
   return tests.map(({ id }) => {
     const verdict = result.tests.find((test) => test.testId === id)?.verdict;
     return verdict === 'AC' ? 'accepted' : verdict === 'WA' || verdict === 'PE' ? 'rejected' : 'broken';
   });
+}
+
+function pieces(text: string): string[] {
+  return Array.from({ length: Math.max(1, Math.ceil(text.length / ARGUMENT_CHARS)) }, (_, index) => text.slice(index * ARGUMENT_CHARS, (index + 1) * ARGUMENT_CHARS));
 }

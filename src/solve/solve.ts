@@ -157,6 +157,10 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   if (hasOpenBatches(ctx.state)) return unsampled;
   if (settings.repairs > 0) await stage(ctx, 'repair', () => repair(ctx, admission.admit));
 
+  if (hasLateInputs(ctx)) await stage(ctx, 'inputs', () => prepareInputs(ctx));
+  if (ctx.state.counts.passed > 1 && settings.inputs > 0 && !ctx.problem.interactive && Object.keys(ctx.state.inputs).length === 0) {
+    ctx.emit({ type: 'notice', level: 'warning', message: say`There is no input to compare programs by: the statement has no example to derive any from, and no generator of the model's works. Nothing parts the programs that compile.` });
+  }
   await stage(ctx, 'cluster', () => clusterer.settle());
   await weighAiTests(ctx);
   choose(ctx, false);
@@ -169,6 +173,11 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
     if (settings.adjudications > 0) await adjudicateByModel(ctx);
   });
   return unsampled ?? unsolved;
+}
+
+/** Without an example inputs are derived from those of the model's tests, which the flow writes meanwhile. */
+function hasLateInputs({ problem, state }: SolveContext): boolean {
+  return problem.examples.length === 0 && !problem.interactive && Object.values(state.tests).some((test) => test.origin === 'ai');
 }
 
 /** All of it at once; when one part breaks the others are ended before the error goes up. */

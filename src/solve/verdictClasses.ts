@@ -4,7 +4,7 @@ import { helpersOf } from './helpers';
 import { runChecker } from './runScript';
 
 /** Longer outputs do not fit on the command line by which a checker is handed them. */
-const MUCH_OUTPUT_CHARS = 100_000;
+const MUCH_OUTPUT_CHARS = 1_500_000;
 
 export class VerdictClasses {
   /** By input: an output that the checker accepts, for those that follow to be compared with (a longest path, a least cost). */

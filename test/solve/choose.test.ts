@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { submissionsOf, type RankedCluster } from '../../src/solve/choose';
+import { rankClusters, submissionsOf, type RankedCluster } from '../../src/solve/choose';
+import { ruleNamed } from '../../src/solve/rank/rules';
+import { stateOf, type Program } from './rank/state';
 import type { Cluster } from '../../src/run/clusters';
 
 /** A cluster by its chance and those of its members, `a` first. */
@@ -9,6 +11,28 @@ function cluster(name: string, chance: number | null, members: readonly number[]
 }
 
 const chosen = (ranked: readonly RankedCluster[], count: number): string => submissionsOf(ranked, count).map(({ candidate }) => candidate).join(' ');
+
+describe('why a program is chosen', () => {
+  const reasons = (programs: readonly Program[]): string[] => submissionsOf(rankClusters(stateOf(programs), ruleNamed('size')), 10).map(({ reason }) => reason);
+
+  it('tells how many behave so, how much is tried, and on how many inputs the brute force differs', () => {
+    const [few, many] = reasons([{ weight: 3, answers: [1], code: 'print(1)', agrees: 1 }, { answers: [2], code: 'for i in a: pass', agrees: 0.9 }]);
+    assert.equal(few, '3 of 4 surviving samples behave like this; agrees with the brute force');
+    assert.equal(many, '1 of 4 surviving samples behaves like this; tries more than most; differs from the brute force on 1 of 10 small inputs');
+  });
+
+  it('says of a member what it alone is too slow for', () => {
+    const both = reasons([{ weight: 2, answers: [1], heavy: [7] }, { answers: [1], heavy: ['TLE'] }]);
+    assert.deepEqual(both, ['all 3 surviving samples behave alike', 'all 3 surviving samples behave alike; this one fails or runs out of time on 1 input']);
+  });
+
+  it('does not speak of examples where there is none', () => {
+    const programs: Program[] = [{ answers: [null] }];
+    const state = stateOf(programs);
+    state.problem = { title: null, statement: '', examples: [], timeLimitMs: null, memoryLimitMb: null, tolerance: null, anyAnswer: false, anyOrder: false, interactive: false, inputFile: null, outputFile: null, url: null };
+    assert.match(rankClusters(state, ruleNamed(''))[0]!.reason, /^compiles; there is no example/);
+  });
+});
 
 describe('allotting the submissions', () => {
   it('takes one of each cluster in turn where the rule tells no chances', () => {

@@ -130,6 +130,7 @@ describe('a run', () => {
     const state = stateOf(await collect(solve(options({ sample: PROGRAMS }, { problem: { ...TWICE, examples: [] } }))));
     assert.equal(state.ended?.outcome, 'chosen');
     assert.ok(state.notices.some((notice) => notice.message.includes('no example')));
+    assert.ok(state.notices.some((notice) => notice.message.startsWith('There is no input to compare programs by')));
   });
 
   it('stops asking when its consumer walks away', async () => {

@@ -1,5 +1,7 @@
 /** Prepares the inputs that survivors are run and clustered by: from the model's generators, and from the input's structure. */
+import type { Problem } from '../../problem/problem';
 import type { InputOrigin } from '../../run/events';
+import type { RunState } from '../../run/state';
 import { digestOf, keepBlob, type SolveContext } from '../context';
 import { helpersOf } from '../helpers';
 import { generated, votesFor } from '../proveHelpers';
@@ -22,8 +24,8 @@ export async function prepareInputs(ctx: SolveContext): Promise<void> {
     known.add(digestOf(text));
   };
   for (const input of await generatedInputs(ctx)) keep(input, await votesFor(ctx, input.text));
-  const examples = ctx.problem.examples.map((example) => example.input);
-  for (const input of planInputs(inputModelOf(ctx), examples, ctx.settings.inputs, ctx.random.fork('inputs'))) {
+  for (const input of aiTestInputs(ctx)) keep(input, null);
+  for (const input of planInputs(inputModelOf(ctx), patternsOf(ctx), ctx.settings.inputs, ctx.random.fork('inputs'))) {
     ctx.signal.throwIfAborted();
     // Validators that turn down the examples' own structure are outvoted by the survivors' agreement later.
     const votes = input.text.length < 100_000 ? await votesFor(ctx, input.text) : null;
@@ -50,9 +52,24 @@ function sizeOf(id: string): InputOrigin['size'] {
   return /-small/.test(id) ? 'tiny' : /-edge/.test(id) ? 'small' : 'medium';
 }
 
+/** What is known of the problem; outside a run there are no tests of the model's. */
+interface Known { readonly problem: Problem; readonly state?: Pick<RunState, 'tests'> }
+
 /** The structure of this problem's input; `null` where no reading of the statement fits the examples. */
-export function inputModelOf(ctx: Pick<SolveContext, 'problem'>): InputModel | null {
-  return ctx.problem.interactive ? null : inferInputModel(ctx.problem.statement, ctx.problem.examples.map((example) => example.input));
+export function inputModelOf(ctx: Known): InputModel | null {
+  return ctx.problem.interactive ? null : inferInputModel(ctx.problem.statement, patternsOf(ctx));
+}
+
+/** Inputs that show what others are like: the examples' or, where there is none, those that the model wrote tests for. */
+function patternsOf({ problem, state }: Known): string[] {
+  if (problem.examples.length > 0) return problem.examples.map((example) => example.input);
+  return Object.values(state?.tests ?? {}).filter((test) => test.origin === 'ai' && test.state !== 'dropped').map((test) => test.input);
+}
+
+/** They are run by all only where there is hardly anything else to compare programs by. */
+function aiTestInputs(ctx: SolveContext): PlannedInput[] {
+  if (ctx.problem.examples.length > 0) return [];
+  return patternsOf(ctx).map((text, index) => ({ text, origin: { kind: 'ai-test', detail: say`AI test ${index + 1}`, size: 'small' } }));
 }
 
 /** Puts one input on record and gives its id. */

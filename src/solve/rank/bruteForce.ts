@@ -13,7 +13,13 @@ export const bruteForce: RankRule = {
 
 /** Share of the small inputs on which members agreed with brute forces; `null` where none was compared. */
 export function bruteForceAgreement(cluster: Cluster): number | null {
+  const compared = bruteForceComparison(cluster);
+  return compared === null ? null : compared.agreed / compared.of;
+}
+
+/** Small inputs on which members were compared with brute forces, and those on which they agreed; `null` where none was compared. */
+export function bruteForceComparison(cluster: Cluster): { readonly agreed: number; readonly of: number } | null {
   const checks = cluster.members.flatMap((member) => member.crossChecks).filter((check) => check.compared > 0);
   const compared = checks.reduce((sum, check) => sum + check.compared, 0);
-  return compared === 0 ? null : checks.reduce((sum, check) => sum + check.agreed, 0) / compared;
+  return compared === 0 ? null : { agreed: checks.reduce((sum, check) => sum + check.agreed, 0), of: compared };
 }

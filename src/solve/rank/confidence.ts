@@ -1,5 +1,7 @@
 import { isCompared } from '../../run/clusters';
+import { bruteForceAgreement } from './bruteForce';
 import { evidenceOf, heavyInputs } from './combined';
+import { BRUTE_FORCE } from './helpersSay';
 import type { RankContext } from './rule';
 import { bestMemberChance } from './speed';
 
@@ -7,7 +9,7 @@ import { bestMemberChance } from './speed';
 const NONE_RIGHT = { filtered: 0.35, noInputs: 0.2 };
 /**
  * A behaviour that nobody wrote stands beside the clusters, as likely as this many programs written apart. It wins where the survivors are
- * few, or where the model's helpers speak against all of them.
+ * few, or where the model's helpers speak against all of them. Where every cluster differs from the brute force, that one has written it.
  */
 const UNSEEN = 6;
 /**
@@ -33,9 +35,11 @@ export function confidencesOf(context: RankContext): number[] {
   const passRate = Math.min(1, samples / Math.max(1, state.counts.sampled));
   const none = NONE_RIGHT.filtered * (1 - passRate) + (clusters.some(isCompared) ? 0 : NONE_RIGHT.noInputs);
   const heavy = heavyInputs(context);
+  const agreements = clusters.map(bruteForceAgreement).filter((agreed) => agreed !== null);
+  const unseen = UNSEEN * (agreements.length > 0 && Math.max(...agreements) < 1 ? Math.exp(BRUTE_FORCE.agrees) : 1);
   const chances = clusters.map((cluster, index) => {
     const apart = Math.max(FEWEST_APART, cluster.members.length / cluster.size);
-    const share = (odds[index]! * apart) / (all * apart + UNSEEN);
+    const share = (odds[index]! * apart) / (all * apart + unseen);
     const strength = (1 - none) * share * bestMemberChance(cluster, heavy) * Math.sqrt(apart);
     const right = FITTED.odds * strength ** FITTED.power;
     return right / (1 + right);

@@ -9,7 +9,7 @@ import { meanScore } from './scores';
  * A brute force may be wrong itself, one in eight or so of those that pass the examples. Where it is right, a right program never differs
  * from it; who differs on a few inputs only may have met the brute force's own corner case.
  */
-const BRUTE_FORCE = { agrees: 2, differs: -1, differsEverywhere: -2 };
+export const BRUTE_FORCE = { agrees: 2, differs: -1, differsEverywhere: -2 };
 /** A model is seldom as sure of a program as it says. */
 const SUREST = 0.9;
 /** For a cluster that passes all AI tests, and against one that fails all. */

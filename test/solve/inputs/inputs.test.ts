@@ -39,6 +39,18 @@ describe('preparing inputs', () => {
     assert.ok(inputs.length > 0 && inputs.every(({ value }) => value % 2 === 0));
   });
 
+  it('takes those of the model\'s tests, and others like them, where there is no example', async () => {
+    const { ctx, state } = stubRun({}, { problem: { ...problem, examples: [] }, settings: { inputs: 12 } });
+    await prepareInputs(ctx);
+    assert.equal(Object.keys(state.inputs).length, 0);
+    for (const [id, input] of [['ai1', '7\n'], ['ai2', '40\n']] as const) ctx.emit({ type: 'test', id, input, output: '', origin: 'ai', explanation: '' });
+    ctx.emit({ type: 'test-state', id: 'ai2', state: 'dropped', reason: '' });
+    await prepareInputs(ctx);
+    const inputs = Object.values(state.inputs).map(({ origin, blob }) => ({ kind: origin.kind, value: Number(state.blobs[blob]!.text) }));
+    assert.deepEqual(inputs.filter(({ kind }) => kind === 'ai-test'), [{ kind: 'ai-test', value: 7 }]);
+    assert.ok(inputs.length > 12 && inputs.every(({ value }) => value >= 1 && value <= 1000));
+  });
+
   it('makes no input again that a resumed run has', async () => {
     const { ctx, state } = stubRun({}, { problem, settings: { inputs: 12 } });
     await prepareInputs(ctx);

@@ -138,6 +138,9 @@ describe('confidence', () => {
     const programs = (more: object): Program[] => Array.from({ length: 4 }, () => ({ answers: [1, 2], ...more }));
     assert.ok(confidence(programs({ agrees: 0 })) < confidence(programs({})));
     assert.ok(confidence(programs({})) < confidence(programs({ agrees: 1 })));
+    // Where all differ from it on a single input, somebody has written the behaviour that nobody else did.
+    assert.ok(confidence(programs({ agrees: 0.9 })) < confidence(programs({})) / 2);
+    assert.ok(confidence([...programs({ agrees: 0.9 }), { answers: [1, 3], agrees: 1 }]) > confidence(programs({ agrees: 0.9 })));
   });
 
   it('is lower when nobody was quick enough near the limits', () => {
