@@ -54,8 +54,9 @@ export class SupervisorProcess {
     }
   }
 
+  /** Not so any more from the moment it has ended, even while the last of what it said is still being read. */
   get alive(): boolean {
-    return this.dead === null;
+    return this.dead === null && this.child.exitCode === null && this.child.signalCode === null;
   }
 
   get pid(): number | undefined {
@@ -69,7 +70,8 @@ export class SupervisorProcess {
    * @throws {SupervisorFault} after which this supervisor is dead.
    */
   async request(frame: Buffer, programs: 1 | 2, wallMs: number, onReply: (reply: Reply) => 'go on' | 'stop', signal: AbortSignal): Promise<void> {
-    const cancel = () => { this.child.stdin.write(encodeCancel()); };
+    let cancelled = false;
+    const cancel = () => { cancelled = true; this.child.stdin.write(encodeCancel()); };
     let ended = 0;
     let defect: unknown = null; // the caller's own is no fault of the supervisor's
     const told = (reply: Reply): 'go on' | 'stop' => {
@@ -83,6 +85,8 @@ export class SupervisorProcess {
     };
     const answered = this.await((bytes) => {
       const reply = decodeReply(bytes);
+      // Node closes the pipe of a bubblewrap that was killed; what is still alive inside takes that for the judge's wish.
+      if (reply.status === 'cancelled' && !cancelled) throw new SupervisorFault(say`it gave up a run that nobody had cancelled`);
       if (reply.last) ended++;
       if (told(reply) === 'stop' && ended < programs) cancel();
       return ended === programs;
