@@ -82,7 +82,8 @@ export class Clusterer {
   readonly #verdicts: VerdictClasses;
   #broken: unknown = null;
 
-  constructor(readonly ctx: SolveContext) {
+  /** @param ran is told of each batch of runs, once it is in the state. */
+  constructor(readonly ctx: SolveContext, private readonly ran: () => void = () => {}) {
     this.#queue = new PQueue({ concurrency: ctx.judge.slots * 2 });
     this.#verdicts = new VerdictClasses(ctx);
     this.#restore();
@@ -247,7 +248,10 @@ export class Clusterer {
       });
       const judged = result.tests.filter((test) => test.verdict !== 'JE');
       const outcomes = await Promise.all(judged.map((test) => this.#outcomeOf(test)));
-      if (outcomes.length > 0) ctx.emit({ type: 'ran', id, outcomes });
+      if (outcomes.length > 0) {
+        ctx.emit({ type: 'ran', id, outcomes });
+        this.ran();
+      }
       const done = new Set(result.tests.map((test) => test.testId));
       if (done.size === 0) break;
       left = left.filter((input) => !done.has(input.id));

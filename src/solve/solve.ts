@@ -139,12 +139,12 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
   if (settings.reflect) await stage(ctx, 'reflect', () => reflect(ctx));
 
   const helpers = wantsHelpers(ctx) ? stage(ctx, 'helpers', () => writeHelpers(ctx)) : Promise.resolve(null);
-  const clusterer = new Clusterer(ctx);
-  const rechoose = anytimeChoice(ctx);
+  const anytime = anytimeChoice(ctx);
+  const clusterer = new Clusterer(ctx, anytime.ran);
   // Where several answers are valid the filter itself needs the checker; otherwise judging starts with the first sample.
   const admission = new Admission(ctx, ctx.problem.anyAnswer ? helpers : Promise.resolve(), (id) => {
     clusterer.add(id);
-    rechoose();
+    anytime.survived();
   });
   const [, , unsampled, unsolved] = await together(halt, [
     admission.resume(),
@@ -191,14 +191,22 @@ async function together<T extends readonly Promise<unknown>[]>(halt: AbortContro
   }
 }
 
-/** A choice is there at any moment (AlphaCode D.1); it is made anew whenever the survivors have grown by a tenth. */
-function anytimeChoice(ctx: SolveContext): () => void {
-  let due = 1;
-  return () => {
-    if (ctx.state.counts.passed < due) return;
-    due = Math.max(ctx.state.counts.passed + 1, ctx.state.counts.passed * 1.1);
-    choose(ctx, false);
+/**
+ * A choice is there at any moment (AlphaCode D.1): it is made anew whenever the survivors have grown by a tenth, or what they
+ * were run on by half.
+ */
+function anytimeChoice(ctx: SolveContext): { survived(): void; ran(): void } {
+  const whenGrownBy = (growth: number, countOf: () => number) => {
+    let due = 1;
+    return () => {
+      const count = countOf();
+      if (count < due) return;
+      due = Math.max(count + 1, count * growth);
+      choose(ctx, false);
+    };
   };
+  let batches = 0;
+  return { survived: whenGrownBy(1.1, () => ctx.state.counts.passed), ran: whenGrownBy(1.5, () => ++batches) };
 }
 
 /**

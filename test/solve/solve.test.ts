@@ -50,6 +50,14 @@ describe('a run', () => {
     assert.ok(late.length > 0 && !late.some((reason) => /not compared/.test(reason)), late.join('\n'));
   });
 
+  it('chooses anew while programs are compared, and not only when that is over', async () => {
+    const events = await collect(solve(options({ sample: PROGRAMS })));
+    const compared = events.findIndex((event) => event.type === 'stage' && event.stage === 'cluster' && event.status === 'finished');
+    const choices = events.slice(0, compared).filter((event) => event.type === 'chosen').filter(({ ranking }) => ranking.some(({ reason }) => !/not compared/.test(reason)));
+    assert.ok(choices.length > 1, `${choices.length} choices`);
+    assert.ok(choices.every(({ final }) => !final));
+  });
+
   it('keeps nobody waiting for a log that is not written any more', async () => {
     let ctx: SolveContext | undefined;
     for await (const event of solve(options({ sample: PROGRAMS }, { attach: (attached) => { ctx = attached; } }))) if (event.type === 'sampled') break;
