@@ -17,19 +17,22 @@ const mocha = (timeoutMs, ...patterns) => [
   bin('mocha', 'bin', 'mocha.js'), '--enable-source-maps', '--reporter', path.join(ROOT, 'test', 'reporter.cjs'), '--timeout', String(timeoutMs), ...patterns,
 ];
 
-/** A browser that drives a whole VS Code has bad moments; more files than these failing at once is no bad moment. */
+/** Processes, clocks and a browser that drives a whole VS Code have bad moments; more files than these failing at once is no bad moment. */
 const SECOND_CHANCES = 2;
+
+const EXTENSION_TESTS = [path.join(ROOT, 'test', 'host', 'runExtensionTests.mjs')];
 
 /**
  * `command` is run by this Node, and leaves its figures where SHORTLIST_TEST_RESULT says; `checks` count as one test each.
- * Files of `again` with a failure are run once more on their own, which the summary tells.
+ * Files with a failure are run once more on their own, by the command that `again` gives, which the summary tells.
  */
 const SUITES = [
   { name: 'unit', title: 'Unit tests', needs: ['bubblewrap', 'g++', 'python3'],
-    command: mocha(60_000, 'out/test/**/*.test.js', ...APART.flatMap((folder) => ['--ignore', `out/test/${folder}/**`])) },
-  { name: 'hostile', title: 'Hostile programs', needs: ['bubblewrap', 'g++', 'python3'], command: mocha(120_000, 'out/test/hostile/**/*.test.js') },
+    command: mocha(60_000, 'out/test/**/*.test.js', ...APART.flatMap((folder) => ['--ignore', `out/test/${folder}/**`])), again: (files) => mocha(60_000, ...files) },
+  { name: 'hostile', title: 'Hostile programs', needs: ['bubblewrap', 'g++', 'python3'],
+    command: mocha(120_000, 'out/test/hostile/**/*.test.js'), again: (files) => mocha(120_000, ...files) },
   { name: 'vscode', title: 'In the extension host of a real VS Code', needs: ['bubblewrap', 'g++', 'python3', 'chromium'], host: true,
-    command: [path.join(ROOT, 'test', 'host', 'runExtensionTests.mjs')] },
+    command: EXTENSION_TESTS, again: () => EXTENSION_TESTS },
   { name: 'ui', title: 'In the real workbench', needs: ['bubblewrap', 'g++', 'python3', 'chromium'], host: true,
     command: mocha(180_000, 'out/test/ui/**/*.test.js'), again: (files) => mocha(180_000, ...files) },
   { name: 'lint', title: 'Lint and types', needs: [],
