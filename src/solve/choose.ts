@@ -79,7 +79,9 @@ function uncompared(unfiltered: boolean, total: number): string {
 }
 
 function failuresOf({ outcomes }: CandidateState): number {
-  return Object.values(outcomes).filter((outcome) => outcome[1] !== 'OK').length;
+  let failures = 0;
+  for (const id in outcomes) if (outcomes[id]![1] !== 'OK') failures += 1;
+  return failures;
 }
 
 const failing = (inputs: number): string => (inputs === 1 ? say`fails or runs out of time on 1 input` : say`fails or runs out of time on ${inputs} inputs`);
@@ -119,11 +121,13 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
  * being the most typical; then the quickest, where times differ by half or more.
  */
 function membersInOrder(cluster: Cluster, heavy: readonly string[], first: string | undefined): RankedCluster['order'] {
-  const slowness = (member: CandidateState) => Math.round(Math.log2(10 + Math.max(0, ...heavy.map((id) => member.outcomes[id]?.[4] ?? 0))));
   const chances = memberChances(cluster, heavy);
-  const least = Math.min(...cluster.members.map(failuresOf));
-  return cluster.members.map((member) => ({ member, chance: member.feedback === 'accepted' ? 1 : chances.get(member.id)! }))
-    .sort((a, b) => b.chance - a.chance || failuresOf(a.member) - failuresOf(b.member) || Number(b.member.id === first) - Number(a.member.id === first)
-      || b.member.weight - a.member.weight || slowness(a.member) - slowness(b.member))
-    .map(({ member, chance }) => ({ id: member.id, chance, ...(failuresOf(member) > least ? { but: failing(failuresOf(member)) } : {}) }));
+  const members = cluster.members.map((member) => ({
+    id: member.id, weight: member.weight, chance: member.feedback === 'accepted' ? 1 : chances.get(member.id)!, failures: failuresOf(member),
+    slowness: Math.round(Math.log2(10 + Math.max(0, ...heavy.map((id) => member.outcomes[id]?.[4] ?? 0)))),
+  }));
+  const least = Math.min(...members.map(({ failures }) => failures));
+  return members
+    .sort((a, b) => b.chance - a.chance || a.failures - b.failures || Number(b.id === first) - Number(a.id === first) || b.weight - a.weight || a.slowness - b.slowness)
+    .map(({ id, chance, failures }) => ({ id, chance, ...(failures > least ? { but: failing(failures) } : {}) }));
 }

@@ -19,7 +19,7 @@ export function bruteForceAgreement(cluster: Cluster): number | null {
 
 /** Small inputs on which members were compared with brute forces, and those on which they agreed; `null` where none was compared. */
 export function bruteForceComparison(cluster: Cluster): { readonly agreed: number; readonly of: number } | null {
-  const checks = cluster.members.flatMap((member) => member.crossChecks).filter((check) => check.compared > 0);
-  const compared = checks.reduce((sum, check) => sum + check.compared, 0);
-  return compared === 0 ? null : { agreed: checks.reduce((sum, check) => sum + check.agreed, 0), of: compared };
+  let [agreed, of] = [0, 0];
+  for (const { crossChecks } of cluster.members) for (const check of crossChecks) { agreed += check.agreed; of += check.compared; }
+  return of === 0 ? null : { agreed, of };
 }
