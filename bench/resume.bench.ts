@@ -52,10 +52,12 @@ const counted = (kinds: readonly string[]) => [...new Set(kinds)].sort().map((ki
 async function main(): Promise<void> {
   const cut = await cuts();
   const killed = await kills('sampling', KILLS);
+  const inStages = await kills('everything', KILLS / 5);
   const inBatches = await kills('batch', KILLS / 5);
-  if (has('--json')) console.log(JSON.stringify({ points: killed.length, cuts: 2 * cut.length, lost: 0, inBatches: inBatches.length, killedAfter: [...new Set([...killed, ...inBatches])].sort(), cutAfter: cut.sort() }));
+  if (has('--json')) console.log(JSON.stringify({ points: killed.length, cuts: 2 * cut.length, lost: 0, inStages: inStages.length, inBatches: inBatches.length, killedAfter: [...new Set([...killed, ...inStages, ...inBatches])].sort(), cutAfter: cut.sort() }));
   else {
     console.log(`\n${killed.length} runs killed with SIGKILL and resumed: the same programs, verdicts and behaviours as undisturbed, nothing asked for twice. Last logged: ${counted(killed)}.`);
+    console.log(`${inStages.length} runs of all stages likewise. Last logged: ${counted(inStages)}.`);
     console.log(`${inBatches.length} runs by batch likewise, and one batch was handed in by each. Last logged: ${counted(inBatches)}.`);
     console.log(`${2 * cut.length} logs cut off, after an event of each kind and in the midst of the next line: ${cut.sort().join(', ')}.`);
   }
