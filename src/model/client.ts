@@ -4,7 +4,7 @@ import type { ChatRequest } from './chatModel';
 import { ModelError } from './chatModel';
 import type { Dialect } from './dialect';
 import { adapt } from './dialect';
-import { cleanKey, isAzure, originOf } from './endpoint';
+import { cleanKey, hostOf, isAzure, originOf } from './endpoint';
 import { plainErrorBody } from './errorBody';
 import type { Fetch } from './nodeFetch';
 import { say } from '../say';
@@ -40,6 +40,12 @@ export function createClient(baseUrl: string, options: EndpointOptions, fetch: F
     return new AzureOpenAI({ ...common, baseURL: `${url.origin}${prefix}/openai`, apiVersion, deployment: deploymentOf(baseUrl) ?? model, defaultQuery });
   }
   return new OpenAI({ ...common, baseURL: url.href.replace(/\/+$/, ''), defaultQuery: query });
+}
+
+/** How an endpoint wants to be asked for the models it has: Anthropic's does not know that question of OpenAI's, but its own. */
+export function listingOptions(baseUrl: string, options: EndpointOptions): { headers?: Record<string, string | null>; query?: Record<string, number> } {
+  if (hostOf(baseUrl) !== 'api.anthropic.com') return {};
+  return { headers: { Authorization: null, 'x-api-key': cleanKey(options.apiKey ?? ''), 'anthropic-version': '2023-06-01' }, query: { limit: 1000 } };
 }
 
 /** The deployment that an Azure address names, whatever the model is called. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { ChatMessage, ChatRequest } from './chatModel';
-import { isOpenAi } from './endpoint';
+import { hostOf, isOpenAi } from './endpoint';
 
 export const dialectSchema = z.object({
   api: z.enum(['chat', 'responses']),
@@ -25,19 +25,32 @@ export const dialectSchema = z.object({
 });
 export type Dialect = Readonly<z.infer<typeof dialectSchema>>;
 
+/**
+ * What endpoints pass over in silence, or change, by their own documentation: no refusal would teach it, and what is
+ * recorded of a sample would not be what it was drawn with.
+ */
+const SILENT: Readonly<Record<string, Partial<Dialect>>> = {
+  // A temperature above 1 is taken for 1, `n` has to be 1, and neither seed nor log-probabilities mean anything.
+  'api.anthropic.com': { maxTemperature: 1, manyChoices: false, seed: false, logprobs: false },
+  // Its models think unless told not to, and a temperature then changes nothing; it knows neither `n` nor seed.
+  'api.deepseek.com': { temperature: false, manyChoices: false, seed: false },
+};
+
 export function initialDialect(baseUrl: string): Dialect {
   return {
     api: 'chat', stream: true, streamUsage: true, tokensField: isOpenAi(baseUrl) ? 'max_completion_tokens' : 'max_tokens', temperature: true,
-    maxTemperature: 2, manyChoices: true, seed: true, logprobs: true, systemRole: 'system', maxTokens: null,
+    maxTemperature: 2, manyChoices: true, seed: true, logprobs: true, systemRole: 'system', maxTokens: null, ...SILENT[hostOf(baseUrl)],
   };
 }
+
+/** With 403 OpenAI refuses log-probabilities of a model that reasons; it is a key's lack of rights otherwise. */
+const TEACHES: ReadonlySet<number | undefined> = new Set([400, 404, 405, 422, 501]);
 
 export interface Refusal { readonly status: number | undefined; readonly message: string; readonly param: string | null }
 
 /** The dialect that takes a refusal into account; null when it teaches nothing about `request`. */
 export function learn(dialect: Dialect, refusal: Refusal, request: ChatRequest): Dialect | null {
-  const { status } = refusal;
-  if (status !== 400 && status !== 404 && status !== 405 && status !== 422 && status !== 501) return null;
+  if (!TEACHES.has(refusal.status) && !(refusal.status === 403 && request.logprobs === true && about(refusal, 'logprobs'))) return null;
   for (const lesson of LESSONS) {
     const change = lesson(dialect, refusal, request);
     if (change && Object.entries(change).some(([key, value]) => dialect[key as keyof Dialect] !== value)) return { ...dialect, ...change };
@@ -58,7 +71,7 @@ const LESSONS: readonly Lesson[] = [
   (dialect, refusal) => (refusal.param === 'stream' || /stream(ing)? (is |was )?(not|un)|verified to stream/i.test(refusal.message)) && dialect.stream && { stream: false },
   (dialect, refusal, request) => tooManyTokens(dialect, refusal, request),
   (dialect, refusal) => (refusal.param === null ? about(refusal, dialect.tokensField) : refusal.param === dialect.tokensField)
-    && !/too (?:large|high|many)|at most|context length/i.test(refusal.message)
+    && !/too (?:large|high|many)|at most|context length|range|maximum/i.test(refusal.message)
     && { tokensField: dialect.tokensField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens' },
   (_, refusal) => {
     if (!about(refusal, 'temperature')) return null;
@@ -66,17 +79,18 @@ const LESSONS: readonly Lesson[] = [
     return limit && Number(limit[1]) > 0 && Number(limit[1]) < 2 ? { maxTemperature: Number(limit[1]) } : { temperature: false };
   },
   (_, refusal, request) => request.logprobs === true && (about(refusal, 'logprobs') || about(refusal, 'top_logprobs')) && { logprobs: false },
-  (_, refusal, request) => (request.n ?? 1) > 1 && (refusal.param === 'n' || /(^|[\s'"`.])n['"`]?\s*(must|should|is|>|=|:|parameter|value)|number of (choices|completions)|only (one|1) (choice|completion)|multiple (choices|completions)|\["?body"?, ?"n"\]/i.test(refusal.message))
+  (_, refusal, request) => (request.n ?? 1) > 1 && (refusal.param === 'n' || /(^|[\s'"`.])n['"`]?\s*(must|should|is|>|=|:|parameter|value)|number of (choices|completions)|only (one|1) (choice|completion|candidate)|multiple (choices|completions|candidates)|candidate_?count|\["?body"?, ?"n"\]/i.test(refusal.message))
     && { manyChoices: false },
   (_, refusal, request) => request.seed !== undefined && about(refusal, 'seed') && { seed: false },
   (dialect, refusal) => dialect.systemRole !== null && (/system (role|message|prompt|instruction)s?|developer (role|message|instruction)s?|role.{0,30}system|'system'|"system"|messages\[0\].*role|conversation roles must alternate/i.test(refusal.message))
     && { systemRole: dialect.systemRole === 'system' && /developer/i.test(refusal.message) ? 'developer' : null },
 ];
 
-/** "supports at most 4096 completion tokens"; "maximum context length is 8192 tokens … 1200 input tokens". */
+/** "supports at most 4096 completion tokens"; "valid range of max_tokens is [1, 8192]"; "maximum context length is 8192 tokens … 1200 input tokens". */
 function tooManyTokens(dialect: Dialect, { message }: Refusal, request: ChatRequest): Partial<Dialect> | null {
   const context = /context (?:length|window)\D{0,40}(\d{3,7})/i.exec(message);
-  const atMost = /(?:at most|maximum(?: allowed)?(?: value)?(?: is| of)?|<=|less than or equal to|range[^\d]{0,12}\d+\s*,)\s*(\d{3,7})/i.exec(message);
+  const atMost = /(?:at most|maximum(?: allowed)?(?: value)?(?: is| of)?|<=|less than or equal to|range[^\d]{0,24}\d+\s*,)\s*[`'"]?(\d{3,7})/i.exec(message)
+    ?? /> (\d{3,7}), which is the maximum/i.exec(message);
   if (!/tokens?/i.test(message)) return null;
   let limit: number | null = null;
   if (context) {

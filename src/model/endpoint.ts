@@ -61,6 +61,6 @@ export function secretsOf(baseUrl: string): string[] {
   return [...(user + word === '' ? [] : [Buffer.from(`${user}:${word}`).toString('base64')]), ...(word === '' ? [] : [password, word]), ...asked];
 }
 
-function hostOf(baseUrl: string): string {
+export function hostOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).hostname.toLowerCase() : '';
 }

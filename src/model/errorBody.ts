@@ -35,7 +35,18 @@ function failureOf(said: unknown): Failure | null {
   if (nested && nested !== given) return failureOf(nested);
   if (Array.isArray(inner)) return ofList(inner);
   const message = typeof inner === 'string' ? inner : JSON.stringify(given);
-  return { message: message.slice(0, MAX_CHARS) + retryDelay(given).slice(0, 100), code: given['code'], type: given['type'], param: given['param'] };
+  const behind = saidBehind(given);
+  const words = behind ? `${message}: ${behind.message}` : message;
+  return { message: words.slice(0, MAX_CHARS) + retryDelay(given).slice(0, 100), code: given['code'], type: given['type'], param: behind?.param ?? given['param'] };
+}
+
+/** OpenRouter says no more than "Provider returned error", and adds what the provider said, as it came. */
+function saidBehind(given: Readonly<Record<string, unknown>>): Failure | null {
+  const raw = fields(given['metadata'])?.['raw'];
+  if (typeof raw !== 'string' || raw.trim() === '') return null;
+  let data: unknown;
+  try { data = JSON.parse(raw); } catch { return { message: raw }; }
+  return failureIn(Array.isArray(data) ? data[0] : data) ?? failureOf(data);
 }
 
 /** FastAPI's: each entry has the path of what it finds fault with. */

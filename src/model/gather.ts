@@ -143,9 +143,9 @@ export class Gatherer {
     if (refusal !== '') this.addRefusal(index, refusal);
     const slot = this.#slot(index);
     slot.firstTokens ??= firstTokensOf(choice['logprobs']);
-    const reason = text(choice['finish_reason']);
-    // OpenRouter's word for a provider that broke off.
-    if (reason === 'error') throw new ModelError('server', say`The endpoint broke off in the middle of its answer.`);
+    // Gemini's models say it in capitals.
+    const reason = text(choice['finish_reason']).toLowerCase();
+    if (BROKEN_OFF.has(reason)) throw new ModelError('server', say`The endpoint broke off in the middle of its answer.`);
     if (reason !== '') this.finish(index, finishOf(reason));
   }
 
@@ -163,10 +163,15 @@ export class Gatherer {
   }
 }
 
+/** Ends that are none: OpenRouter's, DeepSeek's and vLLM's words for an answer that broke off. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(['error', 'insufficient_system_resource', 'abort']);
+/** OpenAI's and Anthropic's word, then Gemini's, which come as they are or after OpenAI's. */
+const DECLINED = /^(?:content_filter|refusal|safety|recitation|blocklist|prohibited_content|spii)\b/;
+
 function finishOf(reason: string): ChatChoice['finish'] {
   if (reason === 'stop' || reason === 'end_turn' || reason === 'eos' || reason === 'stop_sequence') return 'stop';
   if (reason === 'length' || reason === 'max_tokens' || reason === 'max_output_tokens') return 'length';
-  if (reason === 'content_filter' || reason === 'refusal' || reason === 'safety') return 'refusal';
+  if (DECLINED.test(reason)) return 'refusal';
   return 'other';
 }
 

@@ -27,6 +27,8 @@ export class Member {
   /** Choices asked of it so far. */
   given = 0;
   pushbacks = 0;
+  /** A prompt of it was cut, as has been said. */
+  isCut = false;
   #failures = 0;
   #answered = false;
   #lastGood: number;

@@ -17,7 +17,7 @@ export function toModelError(thrown: unknown, asked: Asked): ModelError {
   if (thrown instanceof APIError && thrown.status !== undefined) return fromStatus(thrown, asked);
   if (thrown instanceof SyntaxError) return new ModelError('malformed', say`${asked.endpoint} sent a stream that cannot be read (broken JSON).`, undefined, options);
   if (thrown instanceof APIError && !(thrown instanceof APIConnectionError)) {
-    return new ModelError(kindOfWords(thrown.message) ?? 'server', say`${asked.endpoint} broke off with an error: ${clean(thrown.message, asked)}`, undefined, options);
+    return new ModelError(kindOfWords(`${thrown.code ?? ''} ${thrown.message}`) ?? 'server', say`${asked.endpoint} broke off with an error: ${clean(thrown.message, asked)}`, undefined, options);
   }
   return new ModelError('network', networkMessage(thrown, asked), undefined, options);
 }
@@ -33,7 +33,9 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   if (status === 401 || ((status === 400 || status === 403) && AUTH_WORDS.test(error.message))) {
     return is('auth', asked.key ? say`The API key for ${asked.endpoint} was refused: ${said}` : say`${asked.endpoint} wants an API key, and none is set.`);
   }
-  if (error.code === 'content_filter') return is('refused', say`${at} declined the prompt: ${said}`);
+  if (error.code === 'content_filter' || (status === 403 && FLAGGED_WORDS.test(error.message))) return is('refused', say`${at} declined the prompt: ${said}`);
+  // Where it says when to come back it is only that too much is under way at once.
+  if (status === 402 && retry !== undefined) return is('rate-limit', say`${at} asks for fewer requests: ${said}`);
   if (status === 402) return is('quota', say`The account at ${at} has no credit left: ${said}`);
   if (status === 403) return is('forbidden', say`${at} does not allow this key to use ${asked.model}: ${said}`);
   if (status === 404) return is('not-found', say`${at} has no model “${asked.model}”, or no such path: ${said}`);
@@ -52,6 +54,8 @@ function isQuota(error: APIError): boolean {
 
 const QUOTA_WORDS = /insufficient[_ ](?:quota|balance|funds|credits?)|exceeded your current quota|billing (?:hard )?limit|credit balance|out of credits|no credits? left/i;
 const AUTH_WORDS = /\b(?:api|subscription)[ _-]?key\b.{0,24}\b(?:not valid|invalid|expired|missing|required|revoked)|\b(?:invalid|incorrect|missing|expired|wrong|no)\b.{0,16}\b(?:(?:api|subscription)[ _-]?key|(?:auth\w*|access)[ _-](?:token|credentials?|key)|credentials)\b|\bunauthori[sz]ed\b|\bauthentication (?:failed|error|required)/i;
+
+const FLAGGED_WORDS = /\binput was flagged\b|\brequires moderation\b|\bguardrail\b/i;
 
 /** Errors that arrive inside a stream have words only. */
 function kindOfWords(message: string): ModelErrorKind | null {

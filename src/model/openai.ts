@@ -3,7 +3,7 @@ import type { OpenAI } from 'openai';
 import { APIError } from 'openai';
 import { batchStatus, collectBatch, findBatch, submitBatch } from './batch';
 import type { EndpointOptions, ReasoningEffort } from './client';
-import { chatBody, createClient, deploymentOf } from './client';
+import { chatBody, createClient, deploymentOf, listingOptions } from './client';
 import { abortReason } from './clock';
 import type { ChatModel, ChatReply, ChatRequest, PaceHints, Usage } from './chatModel';
 import { ModelError } from './chatModel';
@@ -96,7 +96,9 @@ export async function listModels(options: EndpointOptions & { readonly timeoutMs
   const transport = createNodeFetch();
   const timeout = AbortSignal.timeout(options.timeoutMs ?? LISTING_MS);
   try {
-    const page: unknown = await createClient(baseUrl, options, transport.fetch).models.list({ signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    const page: unknown = await createClient(baseUrl, options, transport.fetch).models.list({
+      ...listingOptions(baseUrl, options), signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
     const data = fields(page)?.['data'];
     return (Array.isArray(data) ? data : []).flatMap((entry) => { const id = fields(entry)?.['id']; return typeof id === 'string' ? [id] : []; });
   } catch (error) {

@@ -43,6 +43,9 @@ const MOST_CONCURRENCY = 128;
 const START_CONCURRENCY = 32;
 /** Servers on this machine mostly run one or a few models at once; they say so only by being slow. */
 const START_ON_LOOPBACK = 8;
+/** No context is smaller; and a share of a prompt's tokens that no way of counting explains. */
+const LEAST_CONTEXT = 1024;
+const LEAST_SHARE_READ = 0.4;
 
 /** The pool owns the models and disposes of them. @throws RangeError when there is none. */
 export function createModels(models: readonly ChatModel[], options: PoolOptions = {}): ModelPool {
@@ -165,6 +168,7 @@ class Pool implements ModelPool {
       const reply = await member.model.ask(asked, signal, (hints) => member.pace.accepted(Math.min(hints.holdMs, LONGEST_WAIT_MS)));
       member.succeeded(asked.n ?? 1, reply.choices.length);
       finish('ok', '', reply.usage, reply.choices.length);
+      this.#lookForCuts(member, asked, reply.usage);
       return reply;
     } catch (error) {
       if (error instanceof ModelError) {
@@ -198,6 +202,14 @@ class Pool implements ModelPool {
     return true;
   }
 
+  /** Servers on one's own machine keep what fits of a prompt that is too long, Ollama 4096 tokens unless told otherwise. */
+  #lookForCuts(member: Member, request: ChatRequest, { promptTokens, estimated }: Usage): void {
+    const whole = estimatePrompt(request.messages);
+    if (estimated || member.isCut || promptTokens < LEAST_CONTEXT || promptTokens > whole * LEAST_SHARE_READ || !isLoopback(urlOf(member.model))) return;
+    member.isCut = true;
+    this.#say('warning', say`${member.model.label} read ${promptTokens} tokens of a prompt of about ${whole}: what its context has no room for is left out without a word. Give the model a larger context there (Ollama: OLLAMA_CONTEXT_LENGTH).`);
+  }
+
   #record(call: CallRecord): void {
     for (const listener of this.#listeners) listener(call);
   }
@@ -210,10 +222,12 @@ class Pool implements ModelPool {
 }
 
 function paceOf(model: ChatModel, concurrency: number | undefined) {
-  const near = isLoopback(model.id.slice(model.id.lastIndexOf('@') + 1));
+  const near = isLoopback(urlOf(model));
   const start = concurrency ?? (near ? START_ON_LOOPBACK : START_CONCURRENCY);
   return { start, max: concurrency ?? MOST_CONCURRENCY, probeMs: near ? 50 : 1000 };
 }
+
+const urlOf = (model: ChatModel): string => model.id.slice(model.id.lastIndexOf('@') + 1);
 
 /** An answer that broke off before its first word, or never came, may be charged for: its prompt at least. */
 function unknownCost(error: ModelError, request: ChatRequest): Usage | null {

@@ -1,5 +1,6 @@
 /** The Responses API's words for what Chat Completions says: for models that only it serves. It gives one choice a request. */
 import type { OpenAI } from 'openai';
+import { APIError } from 'openai';
 import type { ChatRequest } from './chatModel';
 import { ModelError } from './chatModel';
 import type { Dialect } from './dialect';
@@ -21,7 +22,7 @@ export function responsesBody(model: string, dialect: Dialect, request: ChatRequ
   };
 }
 
-/** One event of a stream. @throws {ModelError} where the endpoint says that it failed. */
+/** One event of a stream. @throws {ModelError | APIError} where the endpoint says that it failed. */
 export function addResponseEvent(gatherer: Gatherer, event: unknown): void {
   const data = fields(event);
   const type = data?.['type'];
@@ -30,7 +31,7 @@ export function addResponseEvent(gatherer: Gatherer, event: unknown): void {
   else if (type === 'response.reasoning_text.delta' || type === 'response.reasoning_summary_text.delta') gatherer.addReasoning(0, delta);
   else if (type === 'response.refusal.delta') gatherer.addRefusal(0, delta);
   else if (type === 'response.completed' || type === 'response.incomplete' || type === 'response.failed') end(gatherer, data?.['response']);
-  else if (type === 'error') throw brokenOff(data?.['message']);
+  else if (type === 'error') throw brokenOff(data);
 }
 
 /** An answer that was not streamed. */
@@ -50,11 +51,13 @@ export function addWholeResponse(gatherer: Gatherer, response: unknown): void {
 function end(gatherer: Gatherer, response: unknown): void {
   const answer = fields(response);
   gatherer.use(usageOf(answer?.['usage']));
-  if (answer?.['status'] === 'failed') throw brokenOff(fields(answer['error'])?.['message']);
+  if (answer?.['status'] === 'failed') throw brokenOff(fields(answer['error']));
   const cause = fields(answer?.['incomplete_details'])?.['reason'];
   gatherer.finish(0, answer?.['status'] !== 'incomplete' ? 'stop' : cause === 'content_filter' ? 'refusal' : 'length');
 }
 
-function brokenOff(words: unknown): ModelError {
-  return new ModelError('server', words === undefined || words === null ? say`The endpoint broke off with an error and gave no reason.` : say`The endpoint broke off with an error: ${String(words)}`);
+function brokenOff(failure: Readonly<Record<string, unknown>> | null): Error {
+  const { message, code } = failure ?? {};
+  if (typeof message !== 'string') return new ModelError('server', say`The endpoint broke off with an error and gave no reason.`);
+  return new APIError(undefined, { message, code }, undefined, new Headers());
 }
