@@ -192,8 +192,10 @@ export function usageOf(value: unknown): Usage | null {
   const usage = fields(value);
   if (!usage) return null;
   const promptTokens = count(usage['prompt_tokens']) ?? count(usage['input_tokens']);
-  const completionTokens = count(usage['completion_tokens']) ?? count(usage['output_tokens']);
-  if (promptTokens === undefined || completionTokens === undefined) return null;
+  const answered = count(usage['completion_tokens']) ?? count(usage['output_tokens']);
+  if (promptTokens === undefined || answered === undefined) return null;
+  // Gemini and xAI leave a model's thoughts out of what was answered, though not out of the sum, nor of the bill.
+  const completionTokens = Math.max(answered, (count(usage['total_tokens']) ?? 0) - promptTokens);
   const details = fields(usage['prompt_tokens_details']) ?? fields(usage['input_tokens_details']);
   const cachedTokens = count(details?.['cached_tokens']) ?? count(usage['prompt_cache_hit_tokens']);
   return { promptTokens, completionTokens, ...(cachedTokens === undefined ? {} : { cachedTokens: Math.min(cachedTokens, promptTokens) }), estimated: false };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Budget } from '../../src/model/budget';
-import { priceOf } from '../../src/model/prices';
+import { PRICES, priceOf } from '../../src/model/prices';
 
 const REQUEST = { messages: [{ role: 'user', content: 'x'.repeat(360) }], maxTokens: 2000 } as const;
 const PRICE = { input: 1, output: 10 };
@@ -61,10 +61,14 @@ describe('a price', () => {
     assert.deepEqual(priceOf('openai:gpt-5@https://api.openai.com/v1', { 'gpt-5': { input: 7, output: 8 } }), { input: 7, output: 8 });
     assert.deepEqual(priceOf('openai:qwen@http://127.0.0.1:11434/v1'), { input: 0, output: 0 });
     assert.deepEqual(priceOf('openai:anthropic/claude-sonnet-4.5@https://openrouter.ai/api/v1'), priceOf('openai:claude-sonnet-4-5-20250929@https://api.anthropic.com/v1'));
-    assert.equal(priceOf('openai:deepseek-chat@https://api.deepseek.com/v1')?.input, 0.28);
+    assert.equal(priceOf('openai:deepseek-flash@https://api.deepseek.com/v1')?.input, 0.3);
   });
 
-  for (const name of ['o1-pro', 'gpt-5.9', 'gpt-5-mini-search', 'gpt-4.5-preview', 'claude-opus-9', 'deepseek/deepseek-chat', 'gpt-4o-audio-preview', 'constructor', '__proto__']) {
+  it('of the list is more for what is written than for what is read, and less for what was read before', () => {
+    for (const [name, { input, output, cached = 0 }] of Object.entries(PRICES)) assert.ok(cached < input && input < output && output <= 180, name);
+  });
+
+  for (const name of ['o1-pro', 'gpt-5.9', 'gpt-5-mini-search', 'gpt-4.5-preview', 'claude-opus-9', 'deepseek/deepseek-flash', 'deepseek-chat', 'gpt-4o-audio-preview', 'constructor', '__proto__']) {
     it(`is not known of ${name}, whatever its name begins with`, () => {
       assert.equal(priceOf(`openai:${name}@https://openrouter.ai/api/v1`), null);
     });

@@ -124,7 +124,7 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
     },
     sends: () => [data(choice({ role: 'assistant', content: 'eins' })), data({ ...choice({ role: 'assistant' }, 'RECITATION'), usage: { prompt_tokens: 30, completion_tokens: 9, total_tokens: 120 } }), DONE],
     heard: { max_tokens: 16_384, temperature: 1.2, seed: undefined, n: undefined, logprobs: undefined },
-    texts: ['eins'], finish: 'refusal', usage: { promptTokens: 30, completionTokens: 9, estimated: false }, temperature: 1.2, requests: 4,
+    texts: ['eins'], finish: 'refusal', usage: { promptTokens: 30, completionTokens: 90, estimated: false }, temperature: 1.2, requests: 4,
   },
   'Anthropic, behind OpenAI’s words': {
     at: 'https://api.anthropic.com/v1/',
