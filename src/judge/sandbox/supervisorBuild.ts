@@ -61,7 +61,7 @@ export async function buildSupervisor(cacheDir: string): Promise<SupervisorKit |
     dir: made.dir, reducedBecause: null, toolDirs: [],
     command: (niceness, interpreter) => interpreter === null
       ? [`${INSIDE}/${SUPERVISOR}`, 'serve', String(niceness)]
-      : [`${INSIDE}/${SUPERVISOR}`, 'launch', String(niceness), interpreter, '-B', ZYGOTE_SCRIPT, `${INSIDE}/${ZYGOTE_LIBRARY}`],
+      : [`${INSIDE}/${SUPERVISOR}`, 'launch', String(niceness), interpreter, '-B', '-S', ZYGOTE_SCRIPT, `${INSIDE}/${ZYGOTE_LIBRARY}`],
   };
 }
 
@@ -77,7 +77,7 @@ export async function pythonSupervisor(cacheDir: string, python: FoundTool, why:
     dir: made.dir, toolDirs: python.folders, reducedBecause: say`Programs start more slowly, from a supervisor in Python: ${spoken(why)}.`,
     command: (niceness, interpreter) => interpreter === null
       ? [python.path, '-B', script, String(niceness)]
-      : [...WITH_ROOM, interpreter, '-B', ZYGOTE_SCRIPT, script, String(niceness)],
+      : [...WITH_ROOM, interpreter, '-B', '-S', ZYGOTE_SCRIPT, script, String(niceness)],
   };
 }
 

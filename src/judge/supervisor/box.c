@@ -40,8 +40,8 @@ static void close_from(int first) {
   for (int fd = first; fd < 4096; fd++) close(fd);
 }
 
-static void tell_start(char what, int error) {
-  char message[2] = {what, (char)error};
+static void tell_failure(int error) {
+  char message[2] = {START_EXEC_FAILED, (char)error};
   if (write(START_FD, message, sizeof message) < 0) _exit(127);
 }
 
@@ -77,32 +77,32 @@ static void set_thread_stack(uint64_t bytes) {
 }
 
 /* What process 1 has of its own and a fresh interpreter has not. */
-static void enter_zygote(const struct program *program, char **argv) {
+static void enter_zygote(const struct program *program, const struct start *how) {
   prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
   signal(SIGCHLD, SIG_DFL);
   set_thread_stack(program->stack_bytes);
-  tell_arguments(argv);
+  tell_start(how);
 }
 #else
-static void enter_zygote(const struct program *program, char **argv) { (void)program, (void)argv; }
+static void enter_zygote(const struct program *program, const struct start *how) { (void)program, (void)how; }
 #endif
 
 /*
  * Becomes the program or, in a zygote, returns into the warm interpreter. Up to there a program shares process 1's memory
  * (vfork), which saves a tenth of a run: nothing may be changed in it.
  */
-static void become_candidate(const struct program *program, char **argv, char **env, bool zygote) {
+static void become_candidate(const struct program *program, const struct start *how, char **env, bool zygote) {
   setsid();
   if (chdir(WORK) != 0 || renounce_privileges(program)) {
-    tell_start(START_EXEC_FAILED, errno);
+    tell_failure(errno);
     _exit(127);
   }
   if (zygote) {
-    enter_zygote(program, argv);
+    enter_zygote(program, how);
     return;
   }
-  execvpe(argv[0], argv, env);
-  tell_start(START_EXEC_FAILED, errno);
+  execvpe(how->argv[0], how->argv, env);
+  tell_failure(errno);
   _exit(127);
 }
 
@@ -128,10 +128,28 @@ struct box {
   int inputs[BOX_TESTS], staged_dir, last_pid;
   sigset_t before;
   bool zygote;
+  struct bytes code; /* what a test before has compiled the source to; of a zygote only */
 };
 enum outcome { GO_ON, LAST, IN_CANDIDATE };
 
-static enum outcome run_test(const struct box *box, uint32_t index) {
+/*
+ * What a candidate, all of whose processes are dead, said before its own code ran. It is for its program's other tests,
+ * and only they, as confined as it was, ever look into it.
+ */
+static void hear(struct run *run, struct box *box) {
+  static char told[TOLD_BYTES], code[TOLD_BYTES];
+  ssize_t got, length = 0;
+  while (length < (ssize_t)sizeof told && (got = read(run->start_fd, told + length, sizeof told - (size_t)length)) > 0) length += got;
+  run->told = (struct bytes){told, (uint32_t)length};
+  uint32_t code_length;
+  if (!box->zygote || length <= 1 + (ssize_t)sizeof code_length || told[0] != START_CODE) return;
+  memcpy(&code_length, told + 1, sizeof code_length);
+  if (code_length != (size_t)length - 1 - sizeof code_length) return;
+  memcpy(code, told + 1 + sizeof code_length, code_length);
+  box->code = (struct bytes){code, code_length};
+}
+
+static enum outcome run_test(struct box *box, uint32_t index) {
   const struct program *program = box->program;
   const struct test *test = &program->tests[index];
   const struct wiring *wiring = box->wiring;
@@ -143,17 +161,18 @@ static enum outcome run_test(const struct box *box, uint32_t index) {
   if (!fault && ((!wiring && pipe2(out, O_CLOEXEC) != 0) || pipe2(err, O_CLOEXEC) != 0 || pipe2(start, O_CLOEXEC) != 0)) fault = "open pipes";
   if (fault) return report_fault(number, fault, wiring), LAST;
 
-  char **argv = strings_of(&program->argv, &test->args), **env = strings_of(&program->env, NULL);
+  const struct start how = {strings_of(&program->argv, &test->args), box->code, box->code.length == 0 && index + 1 < box->end};
+  char **env = strings_of(&program->env, NULL);
   restart_pids(box->last_pid);
   run.candidate = box->zygote ? fork() : vfork();
   if (run.candidate < 0) return report_fault(number, "start a process", wiring), LAST;
   if (run.candidate == 0) {
     sigprocmask(SIG_SETMASK, &box->before, NULL);
     wire_streams(input, out[1], err[1], start[1]);
-    become_candidate(program, argv, env, box->zygote);
+    become_candidate(program, &how, env, box->zygote);
     return IN_CANDIDATE;
   }
-  free(argv);
+  free(how.argv);
   free(env);
   close(input);
   close(out[1]);
@@ -163,6 +182,7 @@ static enum outcome run_test(const struct box *box, uint32_t index) {
   run.start_fd = start[0];
   open_streams(&run, out[0], err[0]);
   watch(&run);
+  hear(&run, box);
   bool last = report(&run, number, box->staged_dir, wiring, index + 1 == program->test_count);
   close(start[0]);
   close_streams(&run);
@@ -170,7 +190,7 @@ static enum outcome run_test(const struct box *box, uint32_t index) {
 }
 
 /* As far as one box will do; the supervisor is told how far that was. */
-static bool run_tests(const struct box *box, int progress) {
+static bool run_tests(struct box *box, int progress) {
   const struct program *program = box->program;
   uint32_t done = box->first;
   enum outcome outcome = GO_ON;

@@ -85,17 +85,16 @@ static void take_files(const struct program *program, int staged_dir, struct rep
 
 static void set_status(const struct run *run, struct reply *reply) {
   const struct program *program = run->program;
-  char started[2] = {0};
-  ssize_t told = read(run->start_fd, started, sizeof started);
+  const char what = run->told.length > 0 ? run->told.data[0] : '\0';
   if (run->stopped_for >= 0) reply->status = (uint32_t)run->stopped_for;
-  else if (told > 0 && started[0] == START_EXEC_FAILED) reply->status = STATUS_FAULT, reply->fault = strerror((unsigned char)started[1]);
+  else if (what == START_EXEC_FAILED) reply->status = STATUS_FAULT, reply->fault = strerror((unsigned char)run->told.data[1]);
   else if (run->cpu_us > (uint64_t)program->cpu_ms * 1000) reply->status = STATUS_TIME;
   else if (run->peak_bytes > program->memory_bytes) reply->status = STATUS_MEMORY;
   else if (run->out.total > program->output_bytes || run->err.total > program->output_bytes) reply->status = STATUS_OUTPUT;
   else reply->status = WIFSIGNALED(run->wait_status) ? STATUS_SIGNALED : STATUS_EXITED;
   if (reply->status == STATUS_SIGNALED) reply->code = (uint32_t)WTERMSIG(run->wait_status);
   if (reply->status == STATUS_EXITED) reply->code = (uint32_t)WEXITSTATUS(run->wait_status);
-  if (told > 0 && started[0] == START_SYNTAX_ERROR) reply->flags |= REPLY_SYNTAX_ERROR;
+  if (what == START_SYNTAX_ERROR) reply->flags |= REPLY_SYNTAX_ERROR;
 }
 
 /* Does what a program has done on one test settle its fate? */

@@ -73,16 +73,6 @@ static void run_pair(const struct request *request) {
   close(lock[1]);
 }
 
-bool serve(bool zygote, struct request *request) {
-  signal(SIGCHLD, SIG_IGN); /* boxes that have gone leave nothing to wait for */
-  while (read_request(request)) {
-    if (request->op == OP_RUN && run_tests(&request->programs[0], zygote)) return true;
-    if (request->op == OP_CONNECT) run_pair(request);
-    free_request(request);
-  }
-  return false;
-}
-
 /* Whether a box can be made at all, said before the first program comes. */
 static const char *try_box(void) {
   long pid = clone_into_namespaces();
@@ -102,27 +92,65 @@ static void greet(const char *fault) {
   const char *blocked = fault ? fault : try_box();
   send_hello(blocked);
   if (blocked[0] != '\0') exit(EXIT_FAILURE);
+  signal(SIGCHLD, SIG_IGN); /* boxes that have gone leave nothing to wait for */
 }
 
 #ifdef SHORTLIST_ZYGOTE
 
-/* What the interpreter asks of its candidate's run. */
+/* Of the interpreter that has loaded this. */
+extern void *PyBytes_FromStringAndSize(const char *data, ssize_t length);
+extern void *PyList_New(ssize_t length);
+extern int PyList_SetItem(void *list, ssize_t index, void *item);
+extern void *Py_BuildValue(const char *format, ...);
+#define NONE Py_BuildValue("")
+
 static struct request current;
-static char **arguments;
+static struct start candidate;
 
 /* box.c, in a candidate. */
-void tell_arguments(char **argv) { arguments = argv; }
+void tell_start(const struct start *start) { candidate = *start; }
 
-int shortlist_serve(void) {
+void shortlist_greet(void) {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   greet(NULL);
-  return serve(true, &current);
 }
 
-/* NULL after the last. */
-const char *shortlist_argv(unsigned index) { return arguments[index]; }
+/* The source of the program that is to be run next; None after the last. */
+void *shortlist_next(void) {
+  while (read_request(&current)) {
+    if (current.op == OP_RUN) {
+      const struct pairs *files = &current.programs[0].files;
+      return files->count > 0 ? PyBytes_FromStringAndSize(files->items[0].second.data, files->items[0].second.length) : PyBytes_FromStringAndSize("", 0);
+    }
+    if (current.op == OP_CONNECT) run_pair(&current);
+    free_request(&current);
+  }
+  return NONE;
+}
+
+/* Runs it. In a candidate: the code, as far as it is known, something where it is asked for, the arguments; else None. */
+void *shortlist_run(void) {
+  if (!run_tests(&current.programs[0], true)) {
+    free_request(&current);
+    return NONE;
+  }
+  ssize_t count = 0;
+  while (candidate.argv[count]) count++;
+  void *told = PyList_New(count + 2);
+  PyList_SetItem(told, 0, PyBytes_FromStringAndSize(candidate.code.data, candidate.code.length));
+  PyList_SetItem(told, 1, PyBytes_FromStringAndSize("1", candidate.is_code_wanted));
+  for (ssize_t i = 0; i < count; i++) PyList_SetItem(told, i + 2, PyBytes_FromStringAndSize(candidate.argv[i], (ssize_t)strlen(candidate.argv[i])));
+  return told;
+}
 
 #else
+
+static void serve(void) {
+  for (struct request request; read_request(&request); free_request(&request)) {
+    if (request.op == OP_RUN) run_tests(&request.programs[0], false);
+    if (request.op == OP_CONNECT) run_pair(&request);
+  }
+}
 
 static void give_way(int niceness) {
   setpriority(PRIO_PROCESS, 0, niceness);
@@ -147,7 +175,7 @@ int main(int argc, char **argv) {
   if (strcmp(argv[1], "launch") == 0 && argc > 3) launch(argv + 3);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   greet(NULL);
-  serve(false, &(struct request){0});
+  serve();
   return 0;
 }
 

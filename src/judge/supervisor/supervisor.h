@@ -64,10 +64,18 @@ struct run {
   bool candidate_ended;
   int wait_status;
   int stopped_for; /* a STATUS_, or -1 */
+  struct bytes told; /* on `start_fd` */
 };
 
-/* On the candidate's end of the channel `start_fd`, a failed start (or a zygote's refusal of the source) is told. */
-enum { START_EXEC_FAILED = 'E', START_SYNTAX_ERROR = 'S' };
+/*
+ * On the candidate's end of the channel `start_fd` is told, before the program's own code runs: a failed start, or a
+ * zygote's refusal of the source, or what the source was compiled to (u32 length, bytes), for the tests that follow.
+ */
+enum { START_EXEC_FAILED = 'E', START_SYNTAX_ERROR = 'S', START_CODE = 'C' };
+#define TOLD_BYTES (64u << 10)
+
+/* How the candidate of a zygote starts. */
+struct start { char **argv; struct bytes code; bool is_code_wanted; };
 
 /* wire.c */
 bool read_request(struct request *request); /* false: the judge has closed its end */
@@ -108,8 +116,7 @@ bool report(const struct run *run, uint32_t index, int staged_dir, const struct 
 /* Of two that are connected, each waits for its turn: what one says in pieces the other must not break into. */
 void send_in_turn(const struct reply *reply, const struct wiring *wiring, bool may_wait);
 
-/* supervisor.c. True in a candidate's process (zygote only); false when the judge has closed its end. */
-bool serve(bool zygote, struct request *request);
-void tell_arguments(char **argv); /* zygote only */
+/* supervisor.c, zygote only. */
+void tell_start(const struct start *start);
 
 #endif

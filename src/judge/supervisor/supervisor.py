@@ -143,8 +143,11 @@ def try_box():
     return '' if status == 0 else os.strerror(os.WEXITSTATUS(status)) if os.WIFEXITED(status) else 'the first process of a box died'
 
 
-def serve(niceness, zygote):
-    """Returns the arguments in the candidate of a zygote, None when the judge has closed its end."""
+def serve(niceness, prepare=None):
+    """
+    Of a zygote, `prepare` is given each program's source before its candidates are forked. Returns the arguments in such a
+    candidate, None when the judge has closed its end.
+    """
     try:
         confine.give_way(niceness)
         confine.leave_root()
@@ -161,8 +164,10 @@ def serve(niceness, zygote):
         op, programs = request
         if op == wire.CONNECT:
             run_pair(programs)
+        elif op == wire.RUN and prepare:
+            prepare(programs[0].files[0][1] if programs[0].files else b'')
         for index in range(len(programs[0].tests) if op == wire.RUN else 0):
-            told, argv = in_box(programs[0], index, None, zygote)
+            told, argv = in_box(programs[0], index, None, prepare is not None)
             if told is None:
                 return argv
             if not is_to_go_on(told):
@@ -171,4 +176,4 @@ def serve(niceness, zygote):
 
 
 if __name__ == '__main__':
-    serve(int(sys.argv[1]), False)
+    serve(int(sys.argv[1]))
