@@ -89,9 +89,15 @@ def leave_root():
 def clone_into_namespaces():
     """As os.fork, into new user, pid, mount and ipc namespaces."""
     number = MACHINES.get(platform.machine(), MACHINES['x86_64'])[1]
-    pid = checked(libc.syscall(ctypes.c_long(number), ctypes.c_ulong(NAMESPACES | 17), *[ctypes.c_ulong(0)] * 4), 'clone')
+    ctypes.pythonapi.PyOS_BeforeFork()
+    pid = libc.syscall(ctypes.c_long(number), ctypes.c_ulong(NAMESPACES | 17), *[ctypes.c_ulong(0)] * 4)
+    error = ctypes.get_errno()
     if pid == 0:
         ctypes.pythonapi.PyOS_AfterFork_Child()
+    else:
+        ctypes.pythonapi.PyOS_AfterFork_Parent()
+    if pid == -1:
+        raise OSError(error, 'clone')
     return pid
 
 
