@@ -5,11 +5,15 @@ const LEFT_OVER = /<\/?(?:p|div|span|center|font|strong|b|em|i|u|ul|ol|details|s
 
 /** Markdown with elements of HTML in it: blocks and tables become fences, the rest of the tags its plain meaning. */
 export function withoutHtml(source: string): string {
-  // Jekyll's way to write a fence.
-  const markdown = source.includes('{%') ? source.replace(/^\{% *(?:end)?highlight\b[^%\n]*%\}[ \t]*$/gm, '```').replace(/^\{% *(?:end)?raw *%\}[ \t]*\n/gm, '') : source;
+  const markdown = source.includes('{%') ? withoutJekyll(source) : source;
   if (!TAGS.test(markdown)) return markdown;
   return splitFences(markdown).map((part) => (part.fenced ? part.text : convert(part.text))).join('\n');
 }
+
+/** Jekyll has its own way to write a fence. */
+const withoutJekyll = (source: string): string => source
+  .replace(/^\{% *(?:end)?highlight\b[^%\n]*%\}[ \t]*$/gm, '```')
+  .replace(/^\{% *(?:end)?raw *%\}[ \t]*\n/gm, '');
 
 function convert(text: string): string {
   if (!TAGS.test(text)) return text;
@@ -32,7 +36,10 @@ function inlineTags(text: string): string {
     .replace(/<h([1-6])\b[^<>]*>([^\n]{0,300}?)<\/h\1>/gi, (_, level: string, inner: string) => `\n\n${'#'.repeat(Number(level))} ${inner.trim()}\n\n`)
     .replace(/<(?:strong|b)>([^<>\n]{1,80})<\/(?:strong|b)>/gi, '**$1**')
     .replace(/<code>([^<>\n]{1,200})<\/code>/gi, '`$1`')
-    .replace(/<su([bp])>([^<>\n]{1,60})<\/su[bp]>/gi, (_, kind: string, inner: string) => `${kind === 'b' || kind === 'B' ? '_' : '^'}${/^\w$|^\d+$/.test(inner) ? inner : `{${inner}}`}`)
+    .replace(/<su([bp])>([^<>\n]{1,60})<\/su[bp]>/gi, (_, kind: string, inner: string) => {
+      const mark = kind === 'b' || kind === 'B' ? '_' : '^';
+      return `${mark}${/^\w$|^\d+$/.test(inner) ? inner : `{${inner}}`}`;
+    })
     // In a table of Markdown a break stays within its cell.
     .replace(/^(?!\s*\|).*<br\s*\/?>.*$/gim, (line) => line.replace(/<br\s*\/?>/gi, '\n').replace(/\n$/, ''))
     .replace(/<\/(?:p|div|ul|ol)>/gi, '\n\n')

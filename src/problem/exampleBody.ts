@@ -23,7 +23,8 @@ export function bodyOf(region: readonly Token[], label: Label): Body | null {
   const code = codeAt < 0 ? null : region[codeAt] as Extract<Token, { kind: 'code' }>;
   const data = withoutCopyButton(before, codeAt >= 0);
   if (code && (data.length === 0 || isProse(data.join('\n')) || data.join('').length < 60 && data.length === 1 && /[:：]$/.test(data[0]!.trim()))) {
-    return label.sample || label.role === 'example' || data.length === 0 ? { lines: withoutAnnotations(withoutHint(code.text.split('\n'), label)), exact: true, inline: false } : null;
+    if (!label.sample && label.role !== 'example' && data.length > 0) return null;
+    return { lines: withoutAnnotations(withoutHint(code.text.split('\n'), label)), exact: true, inline: false };
   }
   return { lines: plainData(withoutLeadIn(data), label.role === 'input' ? 'input' : 'output'), exact: false, inline: false };
 }
@@ -102,7 +103,11 @@ function plainData(all: readonly string[], role: 'input' | 'output'): string[] {
 
 /** Where talk begins right under an output, with no blank line between; -1 where all of it is data. */
 function talkAfterData(lines: readonly string[]): number {
-  const at = lines.findIndex((line, index) => index > 0 && (isSentence(line) || isSaid(line) && !/\p{L}/u.test(lines.slice(0, index).join('\n')) || /^\p{Lu}/u.test(line) && isProse(line) && isSentence(`${line} ${lines[index + 1] ?? ''}`)));
+  const at = lines.findIndex((line, index) => index > 0 && (
+    isSentence(line)
+    || isSaid(line) && !/\p{L}/u.test(lines.slice(0, index).join('\n'))
+    || /^\p{Lu}/u.test(line) && isProse(line) && isSentence(`${line} ${lines[index + 1] ?? ''}`)
+  ));
   if (at < 0 || lines.slice(0, at).some((line) => isProse(line) || /:\s*$/.test(line))) return -1;
   return at;
 }
@@ -113,7 +118,11 @@ const isSaid = (line: string): boolean => /^\s*\p{Lu}\p{L}*:/u.test(line) && isP
 /** A line that a person says rather than a program prints: it ends as a sentence does, or is broken off by the page's width. */
 function isSentence(line: string): boolean {
   const text = line.trim();
-  return isProse(text) && (text.length > 60 || /[.!?:,;。！？：，]["')\]]*$/.test(text) && text.length > 20 || /\p{Script=Hiragana}|\p{Script=Hangul}|。/u.test(text));
+  return isProse(text) && (
+    text.length > 60
+    || /[.!?:,;。！？：，]["')\]]*$/.test(text) && text.length > 20
+    || /\p{Script=Hiragana}|\p{Script=Hangul}|。/u.test(text)
+  );
 }
 
 /** Inline code on every line, and the two spaces that break lines in Markdown, are markup. */

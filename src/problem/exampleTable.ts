@@ -1,5 +1,6 @@
 import { labelOf } from './label';
 import { isOfPage } from './pageLine';
+import { eitherOf, inSequence } from './patterns';
 import { isProse } from './prose';
 import { dedent, isBlank } from './text';
 
@@ -47,9 +48,18 @@ function transposed(rows: readonly (readonly string[])[]): Pair[] | null {
   return pairs.length > 0 ? pairs : null;
 }
 
+const STREAM = inSequence(
+  /^[\s`"'«(]*/iu,
+  eitherOf(
+    /(?:the )?standard (?:in|out)put|stdin|stdout/iu,
+    /стандартн\p{L}* \p{L}+|标准输[入出]/iu,
+    /[\w-]+\.(?:in|out|txt|inp|dat|ans)/iu,
+  ),
+  /(?: (?:or|или|\() ?.{0,60})?[\s`"'»).]*$/iu,
+);
+
 /** Whether a text names where data comes from or goes, as in "Input file: standard input", and is no data. */
-export const namesStream = (text: string): boolean =>
-  /^[\s`"'«(]*(?:(?:the )?standard (?:in|out)put|stdin|stdout|стандартн\p{L}* \p{L}+|标准输[入出]|[\w-]+\.(?:in|out|txt|inp|dat|ans))(?: (?:or|или|\() ?.{0,60})?[\s`"'»).]*$/iu.test(text);
+export const namesStream = (text: string): boolean => STREAM.test(text);
 
 function roleOf(cell: string): string | null {
   const label = labelOf(cell);
@@ -67,7 +77,9 @@ export function pairsOfLines(lines: readonly string[], at: number): { pairs: Pai
 /** `Sample Input 1 Sample Output 1`, as text out of a PDF has it. */
 function headsSideBySide(line: string): boolean {
   const words = line.trim().split(' ');
-  return words.length >= 2 && words.length <= 8 && /(?:put|вод|вход|[输輸]入|入力|입력).*(?:put|вод|выход|[输輸]出|出力|출력)/i.test(line) && words.slice(1).some((_, at) => ioColumns([words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]));
+  if (words.length < 2 || words.length > 8) return false;
+  if (!/(?:put|вод|вход|[输輸]入|入力|입력).*(?:put|вод|выход|[输輸]出|出力|출력)/i.test(line)) return false;
+  return words.slice(1).some((_, at) => ioColumns([words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]));
 }
 
 const DELIMITER = /^[\s|:-]*-[\s|:-]*$/;

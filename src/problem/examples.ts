@@ -99,8 +99,8 @@ class Walk {
   /** "Sample Input" right above "Sample Input 1". */
   private headsNumbered(at: number, label: Label): boolean {
     const below = this.nextLine(at);
-    return label.sample && label.rest === '' && label.number === null
-      && below?.kind === 'line' && below.label !== null && below.label.sample && below.label.role === label.role && below.label.number !== null && below.label.rest === '';
+    if (!label.sample || label.rest !== '' || label.number !== null || below?.kind !== 'line' || below.label === null) return false;
+    return below.label.sample && below.label.role === label.role && below.label.number !== null && below.label.rest === '';
   }
 
   private bodyUnder(label: Label, region: readonly Token[]): Body | null {
@@ -198,7 +198,8 @@ class Walk {
     if (label.sample && (next.role === 'input' || next.role === 'output')) return this.followedByProse(at);
     const before = this.tokens[at - 1];
     if (before === undefined || before.kind !== 'line' || isBlank(before.text)) return true;
-    if (next.role === 'explanation' && (label.role === 'output' || next.number !== null && next.number === label.number) && this.isPlainlySaid(at, next)) return true;
+    const explains = next.role === 'explanation' && (label.role === 'output' || next.number !== null && next.number === label.number);
+    if (explains && this.isPlainlySaid(at, next)) return true;
     if (next.role === 'example') return next.number !== null || this.followedByLabel(at);
     if (next.rest !== '') return isProse(next.rest);
     const after = this.tokens[at + 1];
@@ -209,7 +210,9 @@ class Walk {
   /** An explanation's label that is no word of the data: numbered, with a colon, or in a script that data hardly ever is in. */
   private isPlainlySaid(at: number, label: Label): boolean {
     const { text } = this.tokens[at] as Extract<Token, { kind: 'line' }>;
-    return label.number !== null || /[:：]\s*$|^\W*explanations?\W*$/i.test(text) || /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Hangul}]/u.test(text) && label.rest === '';
+    return label.number !== null
+      || /[:：]\s*$|^\W*explanations?\W*$/i.test(text)
+      || /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Hangul}]/u.test(text) && label.rest === '';
   }
 
   private followedByLabel(at: number): boolean {

@@ -4,8 +4,14 @@ export interface StatedFiles { readonly inputFile: string | null; readonly outpu
 const NAME = '[`"\'«“*]*([A-Za-z0-9_][\\w-]{0,40}\\.(?:EXT))(?![\\w.]*[\\w])[`"\'»”*]*';
 const INPUT_NAME = NAME.replace('EXT', 'in|txt|inp|dat|input');
 const OUTPUT_NAME = NAME.replace('EXT', 'out|txt|outp|dat|output|ans|res|ou');
-const INPUT_WORD = '(?:input|ввод[а]?|входн\\p{L}*|вхідн\\p{L}*|输入|輸入|读入|entrada|entrée|eingabe|intrare|wejści\\p{L}*|read(?:s|ing)?|read from|чита\\p{L}*|从文件|从)';
-const OUTPUT_WORD = '(?:output|вывод[а]?|выходн\\p{L}*|вихідн\\p{L}*|输出|輸出|写入|salida|saída|sortie|ausgabe|ie[sșş]ire|wyjści\\p{L}*|writ(?:e|ten)|запи\\p{L}*|到文件)';
+const INPUT_WORD = `(?:${[
+  'input', 'read(?:s|ing)?', 'read from', 'ввод[а]?|входн\\p{L}*', 'чита\\p{L}*', 'вхідн\\p{L}*', '输入|輸入|读入', '从文件|从',
+  'entrada|entrée|eingabe|intrare|wejści\\p{L}*',
+].join('|')})`;
+const OUTPUT_WORD = `(?:${[
+  'output', 'writ(?:e|ten)', 'вывод[а]?|выходн\\p{L}*', 'запи\\p{L}*', 'вихідн\\p{L}*', '输出|輸出|写入', '到文件',
+  'salida|saída|sortie|ausgabe|ie[sșş]ire|wyjści\\p{L}*',
+].join('|')})`;
 
 const INPUT = new RegExp(`${INPUT_WORD}[^\\n.]{0,40}?${INPUT_NAME}`, 'iu');
 const INPUT_BELOW = new RegExp(`(?:^|\\n)[-*# ]*${INPUT_WORD}[^\\n.]{0,20}\\n{1,2}${INPUT_NAME}[ \\t]*(?=\\n|$)`, 'iu');

@@ -21,13 +21,16 @@ const STATEMENT_CLASSES = [
 ];
 const STATEMENT_IDS = ['task-statement', 'problem-body', 'problem-statement', 'problem_content', 'problem-content', 'problem-details', 'statement'];
 
-const DROPPED = new Set(['style', 'head', 'nav', 'select', 'option', 'input', 'textarea', 'svg', 'iframe', 'noscript', 'template', 'button', 'footer', 'mjx-container', 'rp', 'rt']);
+const DROPPED = new Set([
+  'style', 'head', 'nav', 'select', 'option', 'input', 'textarea', 'svg', 'iframe', 'noscript', 'template', 'button', 'footer',
+  'mjx-container', 'rp', 'rt',
+]);
 const DROPPED_CLASSES = [
-  'input-output-copier', 'btn-copy', 'btn', 'copy', 'copy-btn', 'copy-button', 'MathJax', 'MathJax_Preview', 'MathJax_Display', 'MathJax_CHTML', 'MathJax_SVG', 'katex-html', 'sr-only',
-  'visually-hidden',
+  'input-output-copier', 'btn-copy', 'btn', 'copy', 'copy-btn', 'copy-button',
+  'MathJax', 'MathJax_Preview', 'MathJax_Display', 'MathJax_CHTML', 'MathJax_SVG', 'katex-html', 'sr-only', 'visually-hidden',
 ];
-const BLOCKS = new Set(`address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header html li main ol p section summary
-  ul caption tbody thead tr td th tfoot table`.split(/\s+/));
+const BLOCKS = new Set(`address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header
+  html li main ol p section summary ul caption tbody thead tr td th tfoot table`.split(/\s+/));
 
 export function readHtml(html: string): HtmlPage {
   const root = parseHtml(html);

@@ -1,4 +1,5 @@
 import { pairsOfTable } from './exampleTable';
+import { eitherOf, inSequence } from './patterns';
 import { dedent, exampleText, fence, isBlank, trimBlankLines } from './text';
 
 export interface LatexDocument {
@@ -18,9 +19,12 @@ const STREAMS = [['Input', 'Sample Input'], ['Output', 'Sample Output'], ['sampl
 
 /** Commands of olymp.sty and its kin that head a part of the statement. */
 const PARTS: Readonly<Record<string, string>> = {
-  InputFile: 'Input', OutputFile: 'Output', Input: 'Input', Output: 'Output', Example: 'Example', Examples: 'Examples', Note: 'Note', Notes: 'Note', Scoring: 'Scoring',
-  Interaction: 'Interaction', Explanation: 'Explanation', Explanations: 'Explanation', Constraints: 'Constraints', SampleInput: 'Sample Input', SampleOutput: 'Sample Output',
-  InputFormat: 'Input format', OutputFormat: 'Output format', Specification: 'Specification', Statement: 'Statement', Legend: 'Statement', Subtasks: 'Subtasks',
+  InputFile: 'Input', OutputFile: 'Output', Input: 'Input', Output: 'Output',
+  Example: 'Example', Examples: 'Examples', SampleInput: 'Sample Input', SampleOutput: 'Sample Output',
+  Note: 'Note', Notes: 'Note', Explanation: 'Explanation', Explanations: 'Explanation',
+  Scoring: 'Scoring', Subtasks: 'Subtasks', Constraints: 'Constraints', Interaction: 'Interaction',
+  InputFormat: 'Input format', OutputFormat: 'Output format', Specification: 'Specification',
+  Statement: 'Statement', Legend: 'Statement',
 };
 
 /** Commands with two arguments that are an example's input and output. */
@@ -66,15 +70,21 @@ function replaceEnvironments(text: string, names: readonly string[], replace: (b
   return result + text.slice(from);
 }
 
+const OF_DOCUMENT = eitherOf(
+  /\\begin\{(?:problem|example|examplewide|document|statement|itemize|enumerate|verbatim|center)\}/,
+  /\\(?:problemname|InputFile|OutputFile|documentclass|exmp)\b/,
+  /\\(?:sub)*section\*?\{/,
+);
+
 /** Whether a text is a LaTeX document and not a text with formulas. */
-export function looksLikeLatex(text: string): boolean {
-  return /\\(?:begin\{(?:problem|example|examplewide|document|statement|itemize|enumerate|verbatim|center)\}|problemname\b|InputFile\b|OutputFile\b|documentclass\b|exmp\b|(?:sub)*section\*?\{)/
-    .test(text);
-}
+export const looksLikeLatex = (text: string): boolean => OF_DOCUMENT.test(text);
 
 /** Comments go with their line's end, as TeX has it. */
 function withoutComments(text: string): string {
-  return text.replace(/(^|[^\\])%.*(?:\n[ \t]*)?/gm, (whole: string, before: string) => (whole.includes('%begin') ? whole : `${before}${before === '' ? '' : '\n'}`));
+  return text.replace(/(^|[^\\])%.*(?:\n[ \t]*)?/gm, (whole: string, before: string) => {
+    if (whole.includes('%begin')) return whole;
+    return before === '' ? '' : `${before}\n`;
+  });
 }
 
 /** The text between the brace at `at` and the one that closes it. */
@@ -149,8 +159,15 @@ function tableRows(table: string): string[][] {
   const body = table.replace(/^(?:\[[^\]]*\])?(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})?/, '')
     .replace(/\\(?:hline|toprule|midrule|bottomrule|endhead|cline\{[^}]*\})/g, '')
     .replace(/\\(?:shortstack|makecell|parbox\{[^}]*\}|begin\{tabular\})(?:\[[^\]]*\])?\{([^{}]*)\}/g, (_, inner: string) => inner.replace(/\\\\/g, '\uE002'));
-  return body.split(/\\\\|\\tabularnewline/).filter((row) => !isBlank(row)).map((row) => row.split(/(?<!\\)&/).map((cell) =>
-    unescape(cell.trim().replace(/\\(?:newline|par)\b\s*/g, '\uE002').replace(/\\(?:textbf|emph|textit)\{([^{}]*)\}/g, '$1')).replace(/\s*\uE002\s*/g, '\n').trim()));
+  const rows = body.split(/\\\\|\\tabularnewline/).filter((row) => !isBlank(row));
+  return rows.map((row) => row.split(/(?<!\\)&/).map(cellText));
+}
+
+function cellText(cell: string): string {
+  const source = cell.trim()
+    .replace(/\\(?:newline|par)\b\s*/g, '\uE002')
+    .replace(/\\(?:textbf|emph|textit)\{([^{}]*)\}/g, '$1');
+  return unescape(source).replace(/\s*\uE002\s*/g, '\n').trim();
 }
 
 function named(text: string, command: RegExp): string | null {
@@ -160,18 +177,35 @@ function named(text: string, command: RegExp): string | null {
 
 const plain = (text: string): string => toMarkdown(text).replace(/\s+/g, ' ').replace(/^\*\*(.*)\*\*$/, '$1').trim();
 
-const ACCENTS: Readonly<Record<string, string>> = { "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303', c: '\u0327', v: '\u030C', H: '\u030B', r: '\u030A', u: '\u0306', k: '\u0328' };
+const ACCENTS: Readonly<Record<string, string>> = {
+  "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303',
+  c: '\u0327', v: '\u030C', H: '\u030B', r: '\u030A', u: '\u0306', k: '\u0328',
+};
+const ACCENTED = /\\(?:(['`^"~])(?:\{(?:\\?([A-Za-z]))\}|([A-Za-z]))|([cvHruk])\{([A-Za-z])\})/g;
 
 /** Letters with the accents that TeX sets before them. */
 const withAccents = (text: string): string =>
-  text.replace(/\\(?:(['`^"~])(?:\{(?:\\?([A-Za-z]))\}|([A-Za-z]))|([cvHruk])\{([A-Za-z])\})/g, (_, mark: string | undefined, braced: string, bare: string, named: string, letter: string) =>
+  text.replace(ACCENTED, (_, mark: string | undefined, braced: string, bare: string, named: string, letter: string) =>
     `${letter ?? braced ?? bare}${ACCENTS[mark ?? named]!}`.normalize('NFC'));
+
+/** Commands that set up the document and print nothing. */
+const SETTING = inSequence(
+  /\\(?:documentclass|usepackage|pagestyle|bibliographystyle|label|vspace\*?|hspace\*?|setlength|input|include|contest|def\\\w+)/g,
+  /(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g,
+);
+/** Environments that only say how their text is laid out. */
+const LAYOUT = inSequence(
+  /\\(?:begin|end)/g,
+  /\{(?:document|problem|task|statement|center|figure|wrapfigure|minipage|example|examplewide|examples|flushleft|small|quote|samples?)\}/g,
+  /(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g,
+);
+const SPACING = /\\(?:noindent|medskip|bigskip|smallskip|newpage|clearpage|maketitle|centering|par|hfill|vfill)\b[ \t]*/g;
 
 /** Prose of LaTeX as Markdown; formulas and unknown commands stay. */
 function toMarkdown(source: string): string {
   return withAccents(source)
     .replace(/\\(?:problemname|title|problemtitle)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, '\n\n# $1\n\n')
-    .replace(/\\(?:documentclass|usepackage|pagestyle|bibliographystyle|label|vspace\*?|hspace\*?|setlength|input|include|contest|def\\\w+)(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, '')
+    .replace(SETTING, '')
     .replace(/\\illustration(?:\[[^\]]*\])?(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}){1,3}%?/g, '')
     .replace(/\\includegraphics(?:\[[^\]]*\])?\{[^{}]*\}/g, '[image]')
     .replace(/\\(?:sub)*section\*?\{([^{}]*)\}/g, '\n\n## $1\n\n')
@@ -184,9 +218,9 @@ function toMarkdown(source: string): string {
     .replace(/\\footnote\{([^{}]*)\}/g, ' ($1)')
     .replace(/\\begin\{(?:itemize|enumerate|description)\}(?:\[[^\]]*\])?|\\end\{(?:itemize|enumerate|description)\}/g, '\n')
     .replace(/^[ \t]*\\item\b(?:\[([^\]]*)\])?[ \t]*/gm, (_, name?: string) => (name ? `- ${name} ` : '- '))
-    .replace(/\\(?:begin|end)\{(?:document|problem|task|statement|center|figure|wrapfigure|minipage|example|examplewide|examples|flushleft|small|quote|samples?)\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, '\n\n')
+    .replace(LAYOUT, '\n\n')
     .replace(/\\([A-Z][A-Za-z]+)(?![A-Za-z])(?:\{\})?/g, (whole: string, name: string) => (PARTS[name] ? `\n\n## ${PARTS[name]}\n\n` : whole))
-    .replace(/\\(?:noindent|medskip|bigskip|smallskip|newpage|clearpage|maketitle|centering|par|hfill|vfill)\b[ \t]*/g, (whole: string) => (whole.startsWith('\\par') ? '\n\n' : ''))
+    .replace(SPACING, (whole) => (whole.startsWith('\\par') ? '\n\n' : ''))
     .replace(/\\\\(?:\[[^\]]*\])?(?=[ \t]*\n)/g, '')
     .replace(/(?<!\\)``|''/g, '"').replace(/(?<!\\)---?(?=\s|\w)/g, (dashes) => (dashes.length === 3 ? '—' : '–'))
     .replace(/(?<!\\)~/g, ' ').replace(/\\([%#&_])/g, '$1').replace(/\\(?:ldots|dots)\b(?![^$\n]*\$)/g, '...');

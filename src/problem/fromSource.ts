@@ -1,4 +1,5 @@
 import { labelOf } from './label';
+import { eitherOf, inSequence } from './patterns';
 import { commonIndent, dedent, isBlank, trimBlankLines } from './text';
 
 export interface CommentSyntax {
@@ -12,7 +13,8 @@ const PYTHON: CommentSyntax = { line: ['#'], block: [['"""', '"""'], ["'''", "''
 
 /** How languages write comments, by the extension of their files and the editor's name for them. */
 const SYNTAX: readonly (readonly [names: string, syntax: CommentSyntax])[] = [
-  ['c cc cpp cxx c++ h hpp java js jsx mjs cjs ts tsx cs go rs swift kt kts scala d dart groovy javascript typescript csharp rust kotlin zig v objective-c m', C],
+  ['c cc cpp cxx c++ h hpp objective-c m java kt kts kotlin scala groovy cs csharp swift dart d', C],
+  ['js jsx mjs cjs javascript ts tsx typescript go rs rust zig v', C],
   ['php', { line: ['//', '#'], block: [['/*', '*/']] }],
   ['py py3 pyw python pypy python3 sage', PYTHON],
   ['rb ruby', { line: ['#'], block: [['=begin', '=end']] }],
@@ -39,15 +41,24 @@ export function syntaxOf(name: string | undefined): CommentSyntax | null {
 }
 
 /** Lines that may stand above the comment with the statement. */
-const PREAMBLE = /^\s*(?:#!|#\s*(?:include|define|pragma|ifdef|ifndef|endif|undef|if|-\*-)\b|#\s*-\*-|import\b|from\s+\S+\s+import\b|using\b|package\b|use\b|require\b|module\b|program\b|uses\b|<\?php|'use strict'|"use strict"|open\b|extern crate\b)/;
+const PREAMBLE = inSequence(/^\s*/, eitherOf(
+  /#!|#\s*(?:include|define|pragma|ifdef|ifndef|endif|undef|if|-\*-)\b|#\s*-\*-/,
+  /import\b|from\s+\S+\s+import\b|using\b|package\b|use\b|require\b|module\b|program\b|uses\b|open\b|extern crate\b/,
+  /<\?php|'use strict'|"use strict"/,
+));
 
-/** The statement in a source file's comments: those above the code, unless only one below it shows examples; else the longest there is. `null`: no comment at all. */
+/**
+ * The statement in a source file's comments: those above the code, unless only one below it shows examples; else the
+ * longest there is. `null`: no comment at all.
+ */
 export function statementOfSource(source: string, syntax: CommentSyntax): string | null {
   const lines = source.split('\n');
   const comments = commentsOf(lines, syntax);
   const header = comments.filter((comment) => comment.inHeader && comment.text !== '');
   const below = comments.filter((comment) => !comment.inHeader && holdsExamples(comment.text));
-  if (below.length > 0 && !header.some((comment) => holdsExamples(comment.text))) return below.reduce((best, comment) => (comment.text.length > best.text.length ? comment : best)).text;
+  if (below.length > 0 && !header.some((comment) => holdsExamples(comment.text))) {
+    return below.reduce((best, comment) => (comment.text.length > best.text.length ? comment : best)).text;
+  }
   const statements = header.length > 1 ? header.filter((comment) => !/copyright|license|SPDX/i.test(comment.text.slice(0, 300))) : header;
   if (statements.length > 0) return statements.map((comment) => comment.text).join('\n\n');
   const longest = comments.reduce<string>((best, comment) => (comment.text.length > best.length ? comment.text : best), '');

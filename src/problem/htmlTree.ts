@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { eitherOf, inSequence } from './patterns';
 
 /**
  * A forgiving HTML parser for pages of judges. Ours rather than a library's for two reasons: it takes linear time on any
@@ -13,11 +14,12 @@ export type Node = Element | string;
 
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template']);
-const BLOCK = `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre
-  section summary table tbody td tfoot th thead tr ul caption`.split(/\s+/);
-const INLINE = `a abbr annotation b bdi bdo big br button cite code col colgroup data del dfn em font i iframe img input ins kbd label link math meta mark mi mn mo mrow
-  msub msup mtext noscript nobr object option q ruby rp rt s samp script select semantics small source span strike strong style sub sup svg path g template textarea time title
-  track tt u var video wbr html head body base area embed picture audio canvas mfrac mover munder msqrt mstyle mspace app-root mjx-container mjx-math`.split(/\s+/);
+const BLOCK = `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form
+  h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption`.split(/\s+/);
+const INLINE = `a abbr annotation b bdi bdo big br button cite code col colgroup data del dfn em font i iframe img input ins kbd label
+  link math meta mark mi mn mo mrow msub msup mtext noscript nobr object option q ruby rp rt s samp script select semantics small
+  source span strike strong style sub sup svg path g template textarea time title track tt u var video wbr html head body base
+  area embed picture audio canvas mfrac mover munder msqrt mstyle mspace app-root mjx-container mjx-math`.split(/\s+/);
 const KNOWN = new Set([...BLOCK, ...INLINE]);
 /** Opening one of these closes the open ones listed, up to the nearest of the elements that hold them. */
 const CLOSES: Readonly<Record<string, { readonly open: readonly string[]; readonly within: readonly string[] }>> = {
@@ -34,7 +36,15 @@ const CLOSES: Readonly<Record<string, { readonly open: readonly string[]; readon
 /** Deeper nesting than any page's; what is deeper is laid flat. */
 const DEEPEST = 200;
 
-const TAG = /<(?:!--|(\/?)((?:o|w|v|st1):[a-zA-Z]+|[a-zA-Z][a-zA-Z0-9-]*)((?:\s+(?:[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?|\/))*\s*\/?)>|[!?][^<>]*>)/g;
+/** A comment's beginning; a tag with its slash, name and attributes; or a declaration. */
+const TAG = inSequence(/</g, eitherOf(
+  /!--/g,
+  inSequence(
+    /(\/?)((?:o|w|v|st1):[a-zA-Z]+|[a-zA-Z][a-zA-Z0-9-]*)/g,
+    /((?:\s+(?:[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?|\/))*\s*\/?)>/g,
+  ),
+  /[!?][^<>]*>/g,
+));
 
 export function parseHtml(html: string): Element {
   const root: Element = { tag: '#root', attributes: new Map(), children: [] };

@@ -23,7 +23,10 @@ const ORG: Converter = {
 };
 
 const ASCIIDOC: Converter = {
-  looks: [/^\s*(?:(?:\/\/|:).*\n)*= \p{L}|^={2,4} (?:\w+ )?(?:input|output|samples?|examples?|constraints?|eingabe|entrada|entrée)\b[^\n=]*$/iu, /^={1,5} \S.*[^=\s]\s*$/m],
+  looks: [
+    /^\s*(?:(?:\/\/|:).*\n)*= \p{L}|^={2,4} (?:\w+ )?(?:input|output|samples?|examples?|constraints?|eingabe|entrada|entrée)\b[^\n=]*$/iu,
+    /^={1,5} \S.*[^=\s]\s*$/m,
+  ],
   convert: (text) => text
     .replace(/^(={1,5})(?= \S)/gm, (marks) => '#'.repeat(marks.length))
     .replace(/^:[\w-]+:.*\n/gm, '').replace(/^\[[\w%#.,="' -]+\]\n(?=(?:-{4}|\.{4}|={4}|\.\S))/gm, '')
@@ -81,6 +84,12 @@ function indentedAfter(lines: readonly string[], from: number, margin: number): 
 
 const OMEGAUP: Converter = {
   looks: [/^\|\|input[ \t]*$/m, /^\|\|output[ \t]*$/m],
-  convert: (text) => text.replace(/^\|\|(input|output|description)[ \t]*\n([\s\S]*?)(?=^\|\|(?:input|output|description|end)[ \t]*$)/gm, (_, part: string, body: string) =>
-    (part === 'description' ? `### Explanation\n\n${body}\n` : `### Sample ${part === 'input' ? 'Input' : 'Output'}\n\n${fence(body)}\n\n`)).replace(/^\|\|end[ \t]*$/gm, ''),
+  convert: (text) => text
+    .replace(/^\|\|(input|output|description)[ \t]*\n([\s\S]*?)(?=^\|\|(?:input|output|description|end)[ \t]*$)/gm, omegaUpPart)
+    .replace(/^\|\|end[ \t]*$/gm, ''),
 };
+
+function omegaUpPart(_: string, part: string, body: string): string {
+  if (part === 'description') return `### Explanation\n\n${body}\n`;
+  return `### Sample ${part === 'input' ? 'Input' : 'Output'}\n\n${fence(body)}\n\n`;
+}

@@ -1,24 +1,35 @@
+import { inSequence } from './patterns';
+
 /** Time and memory limits as statements write them, in the languages they are written in. */
 export interface StatedLimits { readonly timeLimitMs: number | null; readonly memoryLimitMb: number | null }
 
 const NUMBER = '(\\d{1,3}(?: \\d{3})+|\\d{1,9}(?:[.,]\\d{1,6})?|one|two|three|four|five|ten|half an?|одна|две|три|пять)';
 const TIME_NAME = [
   '(?:cpu |execution |real |run(?:ning)?[- ]?|wall )?time[ _-]*limits?', 'timelimit', 'time per test', '\\bTL\\b', 'runtime limit', 'limit (?:of|on) time',
-  'ограничени[еяй] (?:по |на )?времен[иь]', 'ограничени[еяй] времени', 'лимит (?:по )?времени', 'максимальное время(?: работы)?', 'предел времени', 'время(?: работы)?(?: на тест)?(?=\\s*[:：])',
+  'ограничени[еяй] (?:по |на )?времен[иь]', 'ограничени[еяй] времени', 'лимит (?:по )?времени', 'максимальное время(?: работы)?',
+  'предел времени', 'время(?: работы)?(?: на тест)?(?=\\s*[:：])',
   'обмеження (?:на |по )?час[уі]?', 'ліміт часу', 'time(?=\\s*[:：])',
   '(?:运行)?时间限制', '時間限制', '时限', '時限', '(?:実行)?時間制限', '実行時間制限', '시간 ?제한',
-  'límite de tiempo', 'limite de tempo', 'tempo limite', 'limite de temps', 'zeitlimit', 'limit czasu', 'limit czasowy', 'časový limit', 'zaman (?:limiti|sınırı)', 'tidsgräns',
-  '(?:temps|tiempo|tempo|zeit|czas)(?=\\s*[:：])', 'limit[aă] de timp', 'timp(?:ul)?(?: de)? execu[tțţ]ie(?: pe test)?', 'limite di tempo', 'tiempo máximo', 'tempo máximo', 'thời gian(?: giới hạn)?', 'giới hạn thời gian',
+  'límite de tiempo', 'limite de tempo', 'tempo limite', 'limite de temps', 'zeitlimit', 'limit czasu', 'limit czasowy', 'časový limit',
+  'zaman (?:limiti|sınırı)', 'tidsgräns',
+  '(?:temps|tiempo|tempo|zeit|czas)(?=\\s*[:：])', 'limit[aă] de timp', 'timp(?:ul)?(?: de)? execu[tțţ]ie(?: pe test)?',
+  'limite di tempo', 'tiempo máximo', 'tempo máximo', 'thời gian(?: giới hạn)?', 'giới hạn thời gian',
 ].join('|');
 const MEMORY_NAME = [
   '(?:runtime |execution )?mem(?:ory)?[ _-]*(?:usage )?limits?', 'memorylimit', '\\bML\\b', 'limit (?:of|on) memory', '(?:runtime )?memory usage limit',
-  'ограничени[еяй] (?:по |на )?памят[иь]', 'лимит (?:использования |по )?памят[иь]', 'максимальный объ[её]м памяти', 'память(?=\\s*[:：])', 'обмеження (?:на |по )?пам[\'’]ят[іь]', 'ліміт пам[\'’]яті',
+  'ограничени[еяй] (?:по |на )?памят[иь]', 'лимит (?:использования |по )?памят[иь]', 'максимальный объ[её]м памяти', 'память(?=\\s*[:：])',
+  'обмеження (?:на |по )?пам[\'’]ят[іь]', 'ліміт пам[\'’]яті',
   'memory(?=\\s*[:：])', '内存限制', '記憶體限制', '空间限制', '内存', 'メモリ制限', '메모리 ?제한',
-  'límite de memoria', 'limite de mem[oó]ria', 'limite (?:de )?mémoire', 'speicherlimit', 'limit pamięci', 'pamięć', 'paměťový limit', 'bellek (?:limiti|sınırı)', 'minnesgräns',
-  '(?:mémoire|memoria|memória|speicher)(?=\\s*[:：])', 'limit[aă] de memorie', 'limite di memoria', 'memoria máxima', 'memória máxima', '(?:giới hạn )?bộ nhớ', 'memory(?=\\s+\\d)',
+  'límite de memoria', 'limite de mem[oó]ria', 'limite (?:de )?mémoire', 'speicherlimit', 'limit pamięci', 'pamięć', 'paměťový limit',
+  'bellek (?:limiti|sınırı)', 'minnesgräns',
+  '(?:mémoire|memoria|memória|speicher)(?=\\s*[:：])', 'limit[aă] de memorie', 'limite di memoria', 'memoria máxima', 'memória máxima',
+  '(?:giới hạn )?bộ nhớ', 'memory(?=\\s+\\d)',
 ].join('|');
 
-const SECONDS = 's|secs?|seconds?|second\\(s\\)|sec\\(s\\)|с|сек|секунд[аыу]?|секунди|秒|초|segundos?|secondes?|sekunden?|sekund[ay]?|saniye|sekunder|second[oi]|secunde|giây';
+const SECONDS = [
+  's|secs?|seconds?|second\\(s\\)|sec\\(s\\)', 'с|сек|секунд[аыу]?|секунди', '秒|초',
+  'segundos?|secondes?|sekunden?|sekund[ay]?|saniye|sekunder|second[oi]|secunde|giây',
+].join('|');
 const MILLISECONDS = 'ms|msecs?|milli-?seconds?|мс|миллисекунд[аыу]?|毫秒|ミリ秒|밀리초|milisegundos?|millisecondes?';
 const MINUTES = 'min(?:ute)?s?|минут[аыу]?';
 const GIGABYTES = 'gi?b|g|gigabytes?|gibibytes?|гб|гигабайт\\p{L}*';
@@ -32,7 +43,12 @@ const TIME = new RegExp(`${FIGURE}(?:(${MILLISECONDS})|(${SECONDS})|(${MINUTES})
 const MEMORY = new RegExp(`${FIGURE}(?:(${GIGABYTES})|(${MEGABYTES})|(${KILOBYTES})|(${BYTES}))${END}`, 'iu');
 
 /** Short forms without names, as in `2 s, 256 MB`, `Limits 1s, 512 MB` or `1s, 256MiB for each test case`. */
-const BARE = /^(?:[^\n]{0,60}\blimits?\b)?[^\w\n]{0,9}(\d{1,6}(?:\.\d{1,3})?) ?(ms|s|sec|seconds?)\.?[^\w\n]{1,5}(\d{1,6}) ?(mb|mib|megabytes?)(?: (?:for|per) (?:each |every )?test(?: case)?)?[^\w\n]{0,9}$/imu;
+const BARE = inSequence(
+  /^(?:[^\n]{0,60}\blimits?\b)?[^\w\n]{0,9}/imu,
+  /(\d{1,6}(?:\.\d{1,3})?) ?(ms|s|sec|seconds?)\.?/imu,
+  /[^\w\n]{1,5}(\d{1,6}) ?(mb|mib|megabytes?)/imu,
+  /(?: (?:for|per) (?:each |every )?test(?: case)?)?[^\w\n]{0,9}$/imu,
+);
 
 export function readLimits(text: string): StatedLimits {
   const time = figureAfter(text, TIME_NAME, TIME);
@@ -49,7 +65,9 @@ export function readLimits(text: string): StatedLimits {
 
 /** `Time Limit: 5`, without a unit, or `Time limit, sec 5`: seconds or megabytes, where it can be nothing else; 0 where it is not stated. */
 function plainFigureAfter(text: string, name: string, most: number): number {
-  const found = new RegExp(`^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}(?:[:：]|[,(] ?(?:${SECONDS}|${MEGABYTES})\\.?\\)?[ \\t]*[:：]?)[ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t*_]*$`, 'imu').exec(text);
+  const colon = `(?:[:：]|[,(] ?(?:${SECONDS}|${MEGABYTES})\\.?\\)?[ \\t]*[:：]?)`;
+  const line = `^[ \\t*_-]{0,9}(?:${name})[ *_]{0,5}${colon}[ \\t*_]{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)[ \\t*_]*$`;
+  const found = new RegExp(line, 'imu').exec(text);
   return found && Number(found[1]) <= most ? Number(found[1]) : 0;
 }
 

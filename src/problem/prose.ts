@@ -1,10 +1,12 @@
 import { isBlank } from './text';
 
 /** Words that make sentences and hardly ever data, of the languages that statements are written in. */
-const SENTENCE_WORDS = new Set(`the is are was be of and we you they it in on at to for from with this that these those can there each so since because if then thus hence
+const SENTENCE_WORDS = new Set(`the is are was be of and we you they it in on at to for from with this that these those can there each
+  so since because if then thus hence
   therefore not no only has have must will which where when after before all any its your note first second third contains contain print output given
   в на и по из для не что это этого можно нужно если то так как только первой первая первый второй второму строке числа число ответ есть но все при между
-  le les la des est une un en et que pour dans el los las una es se por para con der die das ist und ein eine mit den o os as é uma não com do da de nie jest na w si że`
+  le les la des est une un en et que pour dans el los las una es se por para con der die das ist und ein eine mit den
+  o os as é uma não com do da de nie jest na w si że`
   .split(/\s+/));
 
 const LETTERS = /\p{L}[\p{L}\p{M}'’-]*/gu;

@@ -11,6 +11,7 @@ import { fromLightMarkup } from './lightMarkup';
 import { readLimits, type StatedLimits } from './limits';
 import { readMail } from './mail';
 import { readAnyAnswer, readAnyOrder, readInteractive, readTolerance, sentencesOf } from './marks';
+import { inSequence } from './patterns';
 import type { Problem, Test } from './problem';
 import { isBlank, normaliseText, trimBlankLines } from './text';
 import { readTitle } from './title';
@@ -44,7 +45,8 @@ export function readProblem(text: string, options: ReadOptions = {}): ReadResult
   const draft = toMarkdown(file.body, options);
   const found = readMarkdown(draft);
   const examples = file.examples === null ? found.examples : examplesIn(file.examples);
-  const problem: Problem = { ...found, examples, ...file.fields, ...(isOurs(file) ? {} : { title: readTitle(draft.markdown, true) ?? file.fields.title ?? found.title }) };
+  const title = isOurs(file) ? {} : { title: readTitle(draft.markdown, true) ?? file.fields.title ?? found.title };
+  const problem: Problem = { ...found, examples, ...file.fields, ...title };
   return { problem, notes: notesOn(problem) };
 }
 
@@ -153,9 +155,16 @@ function outsideInput(tokens: readonly Token[]): string {
 const isInteractionHeading = (token: Token): boolean =>
   token.kind === 'line' && token.label?.role === 'section' && /interaction|взаимодейств|交互/i.test(token.text) && !isBlank(token.text);
 
-const urlOf = (markdown: string): string | null =>
-  /^(?:[-*> ]*(?:url|source|link|problem(?: link)?|문제(?: ?(?:출처|링크))?|출처|링크|ссылка|链接|题目链接|原题链接|問題)\s*[:：]\s*)?<?(https?:\/\/[^\s<>)]+)>?\s*$/im.exec(markdown.slice(0, 3000))?.[1]
-  ?? /^#{1,3} \[[^\]]+\]\((https?:\/\/[^\s)]+)\)/m.exec(markdown.slice(0, 3000))?.[1] ?? null;
+const URL_LINE = inSequence(
+  /^(?:[-*> ]*(?:url|source|link|problem(?: link)?|문제(?: ?(?:출처|링크))?|출처|링크|ссылка|链接|题目链接|原题链接|問題)\s*[:：]\s*)?/im,
+  /<?(https?:\/\/[^\s<>)]+)>?\s*$/im,
+);
+const LINKED_HEADING = /^#{1,3} \[[^\]]+\]\((https?:\/\/[^\s)]+)\)/m;
+
+function urlOf(markdown: string): string | null {
+  const head = markdown.slice(0, 3000);
+  return URL_LINE.exec(head)?.[1] ?? LINKED_HEADING.exec(head)?.[1] ?? null;
+}
 
 const examplesIn = (markdown: string): Test[] => findExamples(tokenize(markdown));
 

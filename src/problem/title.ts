@@ -1,10 +1,27 @@
 import { labelOf } from './label';
+import { eitherOf, inSequence } from './patterns';
 import { isProse } from './prose';
 import { isBlank } from './text';
 
 /** Lines that stand above a title or say no title: limits, links, the parts of LeetCode's header. */
-const NO_TITLE = /^(?:https?:|@lc|!\[|\[[^\]]*\]\(|\[\[|\||[-=*_#~`>]+$|<|\$\$)|(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d|^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$|^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|topics?|темы?|источник|автор|имя \p{L}+ файла|contest|submitted|accepted)\s*:|^[A-Z][A-Za-z]{1,12} - \d+[A-Z]?\d?$/iu;
-const NAMED = /^(?:problem(?: (?:name|title))?|title|task|name|exercise|aufgabe|zadanie|problema|problème|exercice|exercício|ejercicio|esercizio|question|задача|название|题目(?:名称)?|题名|標題|标题|問題名?|タイトル|문제(?: ?(?:이름|제목))?|제목|título|titulo|titre|titel)\s*(?:\w{1,3}\s*)?[:：]\s*(?!https?:)(\S.{0,120})$/i;
+const NO_TITLE = eitherOf(
+  /^(?:https?:|@lc|!\[|\[[^\]]*\]\(|\[\[|\||[-=*_#~`>]+$|<|\$\$)/iu,
+  /(?:limit|ограничение|лимит|限制|제한|制限)\b.*\d/iu,
+  /^\s*(?:algorithms|database|easy|medium|hard)\b[^a-z]*$/iu,
+  /^(?:author|source|url|link|date|language|lang|difficulty|points?|score|rating|tags?|topics?|contest|submitted|accepted)\s*:/iu,
+  /^(?:темы?|источник|автор|имя \p{L}+ файла)\s*:/iu,
+  /^[A-Z][A-Za-z]{1,12} - \d+[A-Z]?\d?$/iu,
+);
+const NAMED = inSequence(
+  /^/i,
+  eitherOf(
+    /problem(?: (?:name|title))?|title|task|name|exercise|question/i,
+    /aufgabe|zadanie|problema|problème|exercice|exercício|ejercicio|esercizio|título|titulo|titre|titel/i,
+    /задача|название/i,
+    /题目(?:名称)?|题名|標題|标题|問題名?|タイトル|문제(?: ?(?:이름|제목))?|제목/i,
+  ),
+  /\s*(?:\w{1,3}\s*)?[:：]\s*(?!https?:)(\S.{0,120})$/i,
+);
 
 /** What USACO wants at the head of a program: the task by the name of its files. */
 const PROGRAM = /^(?:(?:ID|LANG(?:UAGE)?) ?: ?[\w+#]{1,12}|(?:PROG(?:RAM)?|TASK) ?: ?(\w{1,12}))$/;
@@ -16,11 +33,23 @@ const NUMBERED = /^((?:Problem|Task|Задача|Задание) (?:№ ?)?(?:\d
 /** `#math #dynamic-programming`, as SPOJ sets its tags under the title. */
 const HASHTAGS = /^(?:#[a-z][\w-]*\s*)+$/;
 /** Judges' pages set the time limit, or how many solved it, right under the title. */
-const isLimit = (line: string | undefined): boolean =>
-  line !== undefined && /^[\s*>_]*(?:(?:cpu )?time ?limit|l[ií]mite d[ei] t(?:iempo|empo)|tiempo límite|tempo limite|limite de temps|zeitlimit|limit czasu|giới hạn thời gian|ограничение (?:по )?времени|лимит времени|(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限|(?:attempted by|solved by|problem id|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:|(?:by \S.{0,40} )?limits \d+(?:\.\d+)? ?m?s\b|(?:by|por|par|von|di) \p{Lu}\S*(?: \S+){0,5}\s*$)/iu.test(line);
+const LIMIT = inSequence(/^[\s*>_]*/iu, eitherOf(
+  /(?:cpu )?time ?limit|l[ií]mite d[ei] t(?:iempo|empo)|tiempo límite|tempo limite|limite de temps|zeitlimit|limit czasu|giới hạn thời gian/iu,
+  /ограничение (?:по )?времени|лимит времени/iu,
+  /(?:실행 ?)?시간 ?제한|실행 ?시간|実行時間制限|时间限制|時間制限/iu,
+  /(?:attempted by|solved by|problem id|success rate|acceptance(?: rate)?|accuracy|difficulty|level)\s*:/iu,
+  /(?:by \S.{0,40} )?limits \d+(?:\.\d+)? ?m?s\b/iu,
+  /(?:by|por|par|von|di) \p{Lu}\S*(?: \S+){0,5}\s*$/iu,
+));
+const isLimit = (line: string | undefined): boolean => line !== undefined && LIMIT.test(line);
 
 /** Words of a page's menus, which are copied along with it; `MENU_OR_PART` may head a part of the statement as well. */
-const MENU = /^(?:hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|ranklists?|jobs|languages|info|premium|problem list|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications|results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?|log ?(?:in|out)|register|sign (?:in|up)|\|)$/i;
+const MENU = inSequence(/^/i, eitherOf(
+  /hide|home|top|catalog|contests?|gym|problemset|groups|rating|edu|api|calendar|help|problems|ranklists?|jobs|languages|info|premium/i,
+  /problem list|submit(?: code)?|my submissions|submissions|status|(?:virtual )?standings|custom invocation|back to home|clarifications/i,
+  /results|statistics|hacking|tests|queue|solutions?|ai help|editorial|discuss(?:ions?)?|leaderboard|prepare|tutorials?/i,
+  /log ?(?:in|out)|register|sign (?:in|up)|\|/i,
+), /$/i);
 const MENU_OR_PART = /^(?:problem|statement|task|tasks|description|hints?)$/i;
 
 /** The title in the first lines of a statement; `null` when it begins with its text. */
@@ -44,13 +73,14 @@ export function readTitle(markdown: string, headingsOnly = false): string | null
     seen++;
     const named = NAMED.exec(unmarked(line)) ?? NUMBERED.exec(unmarked(line));
     if (named && seen <= 3) return unmarked(named[1]!);
-    if (/^\d{1,5}\. \S.{0,100}$/.test(line) && /^(?:solved|easy|medium|hard)$/i.test(lines.slice(at + 1, at + 3).find((next) => !isBlank(next))?.trim() ?? '')) return line;
+    const below = lines.slice(at + 1, at + 3).find((next) => !isBlank(next))?.trim();
+    if (/^\d{1,5}\. \S.{0,100}$/.test(line) && /^(?:solved|easy|medium|hard)$/i.test(below ?? '')) return line;
     if (!headingsOnly && isLimit(lines.slice(at + 1, at + 4).find((next) => !isBlank(next)))) {
       const above = labelOf(line)?.number === null ? null : titleText(unmarked(line));
       if (above) return above;
     }
     // Under the path that leads to a problem its name stands once more.
-    if (!headingsOnly && line.length > 3 && line === lines.slice(at + 1, at + 3).find((next) => !isBlank(next))?.trim() && plainTitle(line, line)) return titleText(line);
+    if (!headingsOnly && line.length > 3 && line === below && plainTitle(line, line)) return titleText(line);
     const level = !HASHTAGS.test(line) && /^#{1,3}(?:\s+(?=\S)|(?=\p{L}))/u.exec(line);
     const underlined = /^(?:={3,}|-{3,})$/.test(lines[at + 1]?.trim() ?? '');
     const text = unmarked(line);
@@ -109,8 +139,12 @@ const SENTENCE = /^(?:given|you are|you have|there (?:is|are)|write a|find the|w
 
 const leetCodeTitle = (text: string): string | null => /^\[(\d+)\] (\S.{0,100})$/.exec(text)?.[2] ?? null;
 
-const unmarked = (line: string): string =>
-  line.replace(/^#{1,6}(?:\s+|(?=\p{L}))/u, '').replace(/\s*#+$/, '').replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2').replace(/^[=~-]{2,}\s*(.*?)\s*[=~-]{2,}$/, '$1').trim();
+const unmarked = (line: string): string => line
+  .replace(/^#{1,6}(?:\s+|(?=\p{L}))/u, '')
+  .replace(/\s*#+$/, '')
+  .replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2')
+  .replace(/^[=~-]{2,}\s*(.*?)\s*[=~-]{2,}$/, '$1')
+  .trim();
 
 /** What pages set on a title's line: a link to the solution, badges, a switch of languages. */
 const BESIDE_TITLE = /(?:\s+(?:editorial|解説|다국어|스페셜 저지|서브태스크|solved by \d+\b.*|[/|]))+\s*$/iu;
@@ -119,5 +153,14 @@ const BESIDE_TITLE = /(?:\s+(?:editorial|解説|다국어|스페셜 저지|서�
 const POINTS = /\s*[(（[](?:\d{1,4}\s?(?:分|点|점|points?|pts|marks|балл\p{L}*|pontos|puntos|punkte|pkt)(?:, |(?=[)）\]])))+[)）\]]\s*$/iu;
 
 /** Links as their texts; a mere mark for a link goes, and blanks are as a page shows them. */
-const linked = (text: string): string =>
-  text.length > 300 ? text : text.replace(/\s+/g, ' ').replace(BESIDE_TITLE, '').replace(POINTS, '').replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '').replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : '')).trim() || text;
+function linked(text: string): string {
+  if (text.length > 300) return text;
+  const read = text
+    .replace(/\s+/g, ' ')
+    .replace(BESIDE_TITLE, '')
+    .replace(POINTS, '')
+    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '')
+    .replace(/\[((?:[^[\]]|\[[^\]]*\])*)\]\([^\s)]*\)/g, (_, name: string) => (/[\p{L}\d]/u.test(name) ? name : ''))
+    .trim();
+  return read || text;
+}
