@@ -52,7 +52,9 @@ export function clustersOf(state: RunState): Cluster[] {
     const group = groups.get(signature);
     if (group) group.push(candidate); else groups.set(signature, [candidate]);
   }
-  return [...groups].flatMap(([signature, members]) => splitByAnswers(members, heavy).map((part, index) => clusterOf(index === 0 ? signature : `${signature} /${index}`, part)))
+  return [...groups]
+    .flatMap(([signature, members]) => splitByAnswers(members, heavy)
+      .map((part, index) => clusterOf(index === 0 ? signature : `${signature} /${index}`, part)))
     .sort((a, b) => b.size - a.size);
 }
 
@@ -64,9 +66,17 @@ function clusterOf(signature: string, members: readonly CandidateState[]): Clust
 export function splitByAnswers(members: readonly CandidateState[], heavy: readonly string[]): CandidateState[][] {
   const parts: { answers: Map<string, number>; members: CandidateState[] }[] = [];
   for (const member of members) {
-    const given = heavy.flatMap((id) => { const outcome = member.outcomes[id]; return outcome?.[1] === 'OK' ? [[id, outcome[2]] as const] : []; });
+    const given = heavy.flatMap((id) => {
+      const outcome = member.outcomes[id];
+      return outcome?.[1] === 'OK' ? [[id, outcome[2]] as const] : [];
+    });
     const home = parts.find(({ answers }) => given.every(([id, answer]) => (answers.get(id) ?? answer) === answer));
-    if (home) { home.members.push(member); for (const [id, answer] of given) home.answers.set(id, answer); } else parts.push({ answers: new Map(given), members: [member] });
+    if (home) {
+      home.members.push(member);
+      for (const [id, answer] of given) home.answers.set(id, answer);
+    } else {
+      parts.push({ answers: new Map(given), members: [member] });
+    }
   }
   return parts.map((part) => part.members);
 }

@@ -33,10 +33,14 @@ interface Lock { readonly number: number; readonly file: string }
  * @throws {UserError} when another window or process has the run. What the file system throws where it cannot be written.
  */
 export async function lockRun(folder: string): Promise<() => Promise<void>> {
-  const signature = JSON.stringify({ pid: process.pid, started: await processStart(process.pid), machine: await thisMachine() } satisfies z.infer<typeof ownerSchema>);
+  const started = await processStart(process.pid);
+  const machine = await thisMachine();
+  const signature = JSON.stringify({ pid: process.pid, started, machine } satisfies z.infer<typeof ownerSchema>);
   for (;;) {
     const last = await topLock(folder);
-    if (last && await isAlive(last)) throw new UserError(say`The run is written by another window or process. It can be read along, but not changed from here.`);
+    if (last && await isAlive(last)) {
+      throw new UserError(say`The run is written by another window or process. It can be read along, but not changed from here.`);
+    }
     const own = { number: (last?.number ?? 0) + 1, file: path.join(folder, `lock.${(last?.number ?? 0) + 1}`) };
     if (!await sign(own.file, signature)) continue; // another was quicker
     // One that was slow to sign may have looked dead, and a slow one may come late: whoever is not alone on top stands back.
@@ -80,7 +84,10 @@ async function sign(file: string, signature: string): Promise<boolean> {
 }
 
 async function locks(folder: string): Promise<Lock[]> {
-  return (await readdir(folder)).flatMap((name) => { const number = NAME.exec(name)?.[1]; return number === undefined ? [] : [{ number: Number(number), file: path.join(folder, name) }]; });
+  return (await readdir(folder)).flatMap((name) => {
+    const number = NAME.exec(name)?.[1];
+    return number === undefined ? [] : [{ number: Number(number), file: path.join(folder, name) }];
+  });
 }
 
 async function topLock(folder: string): Promise<Lock | null> {

@@ -48,13 +48,22 @@ export async function readLog(folder: string, signal?: AbortSignal): Promise<Log
     let goodBytes = 0;
     let damage: Damage | null = null;
     for await (const line of reader.lines(signal)) {
-      if (line.end > LOG_LIMIT.bytes || events.length >= LOG_LIMIT.events) { damage = { line: line.number, byte: line.start, reason: say`the log is larger than any run` }; break; }
+      if (line.end > LOG_LIMIT.bytes || events.length >= LOG_LIMIT.events) {
+        damage = { line: line.number, byte: line.start, reason: say`the log is larger than any run` };
+        break;
+      }
       const parsed = 'text' in line ? parser.parse(line.text) : { reason: line.reason };
       if ('event' in parsed) {
-        if (events.length === 0 && parsed.event.type !== 'run-started') { damage = { line: 1, byte: 0, reason: say`it does not start with the start of a run` }; break; }
+        if (events.length === 0 && parsed.event.type !== 'run-started') {
+          damage = { line: 1, byte: 0, reason: say`it does not start with the start of a run` };
+          break;
+        }
         events.push(parsed.event);
       } else if (parser.isForeign) skipped += 1;
-      else { damage = { line: line.number, byte: line.start, reason: parsed.reason }; break; }
+      else {
+        damage = { line: line.number, byte: line.start, reason: parsed.reason };
+        break;
+      }
       goodBytes = line.end;
     }
     return { events, goodBytes, damage, readOnly: parser.isForeign, skipped, isOlder: parser.isOlder };

@@ -42,7 +42,14 @@ export class LogWriter {
   /** When what is written must be on the disk itself, by `performance.now()`, which nobody can set back. */
   #syncDue = Infinity;
 
-  private constructor(folder: string, file: FileHandle | null, identity: Stats | null, private readonly onTrouble: (trouble: Trouble) => void, bytes: number, trouble: Trouble | null) {
+  private constructor(
+    folder: string,
+    file: FileHandle | null,
+    identity: Stats | null,
+    private readonly onTrouble: (trouble: Trouble) => void,
+    bytes: number,
+    trouble: Trouble | null,
+  ) {
     [this.#folder, this.#file, this.#identity, this.#bytes, this.#trouble] = [folder, file, identity, bytes, trouble];
   }
 
@@ -182,8 +189,12 @@ export class LogWriter {
 
   /** A folder that was deleted or replaced takes writes without a word. */
   async #checkFolder(): Promise<void> {
-    const there = await lstat(path.join(this.#folder, LOG_FILE)).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null; throw error; });
-    if (there?.ino !== this.#identity?.ino || there?.dev !== this.#identity?.dev) throw Object.assign(new Error(say`The run's folder was deleted or replaced.`), { code: 'ENOENT' });
+    const there = await lstat(path.join(this.#folder, LOG_FILE)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      throw error;
+    });
+    if (there?.ino === this.#identity?.ino && there?.dev === this.#identity?.dev) return;
+    throw Object.assign(new Error(say`The run's folder was deleted or replaced.`), { code: 'ENOENT' });
   }
 }
 

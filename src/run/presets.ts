@@ -9,7 +9,9 @@ export interface Preset {
   readonly settings: Partial<SolveSettings>;
 }
 
-const BARE: Partial<SolveSettings> = { reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0, adjudications: 0 };
+const BARE: Partial<SolveSettings> = {
+  reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0, adjudications: 0,
+};
 
 export const presets = {
   quick: {
@@ -23,11 +25,17 @@ export const presets = {
   },
   alphacode: {
     label: 'AlphaCode', about: 'The paper’s recipe: plain samples, half C++ and half Python, filtered and clustered by behaviour; no other calls.',
-    settings: { ...BARE, samples: 1000, perCall: 8, languages: { cpp17: 1, python3: 1 }, temperature: [0.8, 0.8], stopEarly: false, maxCalls: 1500, maxTokens: 40_000_000, maxUsd: 40 },
+    settings: {
+      ...BARE, samples: 1000, perCall: 8, languages: { cpp17: 1, python3: 1 }, temperature: [0.8, 0.8], stopEarly: false,
+      maxCalls: 1500, maxTokens: 40_000_000, maxUsd: 40,
+    },
   },
   alphacode2: {
     label: 'AlphaCode 2', about: 'C++ only, a temperature of its own for every sample, and a score for the best of each cluster.',
-    settings: { ...BARE, samples: 100, perCall: 1, languages: { cpp17: 1 }, temperature: [0.4, 1.2], scores: 10, maxCalls: 300, maxTokens: 5_000_000, maxUsd: 5 },
+    settings: {
+      ...BARE, samples: 100, perCall: 1, languages: { cpp17: 1 }, temperature: [0.4, 1.2], scores: 10,
+      maxCalls: 300, maxTokens: 5_000_000, maxUsd: 5,
+    },
   },
   alphacodium: {
     label: 'AlphaCodium', about: 'The flow instead of samples: reflect, compare solutions, write tests, then code and repair; one or two dozen calls.',

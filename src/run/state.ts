@@ -25,9 +25,32 @@ export interface CandidateState {
   feedback: EventOf<'feedback'>['verdict'] | null;
 }
 
-export interface InputState { readonly id: string; readonly origin: EventOf<'input'>['origin']; readonly blob: string; readonly bytes: number; readonly votes: EventOf<'input'>['votes']; dropped: string | null }
-export interface TestState { readonly id: string; readonly input: string; readonly output: string; readonly origin: EventOf<'test'>['origin']; readonly explanation: string; state: EventOf<'test-state'>['state']; reason: string }
-export type BatchState = Omit<EventOf<'batch'>, 'type' | 'at'> & { status: EventOf<'batch-status'>['status']; completed: number; failed: number; message: string; taken: boolean; /** The run came to an end since it was taken in. */ settled: boolean };
+export interface InputState {
+  readonly id: string;
+  readonly origin: EventOf<'input'>['origin'];
+  readonly blob: string;
+  readonly bytes: number;
+  readonly votes: EventOf<'input'>['votes'];
+  dropped: string | null;
+}
+export interface TestState {
+  readonly id: string;
+  readonly input: string;
+  readonly output: string;
+  readonly origin: EventOf<'test'>['origin'];
+  readonly explanation: string;
+  state: EventOf<'test-state'>['state'];
+  reason: string;
+}
+export type BatchState = Omit<EventOf<'batch'>, 'type' | 'at'> & {
+  status: EventOf<'batch-status'>['status'];
+  completed: number;
+  failed: number;
+  message: string;
+  taken: boolean;
+  /** The run came to an end since it was taken in. */
+  settled: boolean;
+};
 /** A batch as it was announced; it is open until it was handed in, or proved not to be. */
 export type BatchIntent = Omit<EventOf<'batch-intent'>, 'type'> & { fate: 'open' | 'handed-in' | 'lapsed' };
 export interface StageState { status: EventOf<'stage'>['status']; reason: string; startedAt: number; endedAt: number | null }
@@ -59,7 +82,17 @@ export interface RunState {
   helpers: Record<string, Omit<EventOf<'helper'>, 'type' | 'at'>>;
   telling: { a: string; b: string; input: string }[];
   adjudications: Omit<EventOf<'adjudicated'>, 'type' | 'at'>[];
-  usage: { calls: number; failedCalls: number; promptTokens: number; completionTokens: number; estimated: boolean; /** Of the calls whose price is known. */ usd: number | null; /** Tokens were used whose price is not known. */ unpriced: boolean };
+  usage: {
+    calls: number;
+    failedCalls: number;
+    promptTokens: number;
+    completionTokens: number;
+    estimated: boolean;
+    /** Of the calls whose price is known. */
+    usd: number | null;
+    /** Tokens were used whose price is not known. */
+    unpriced: boolean;
+  };
   perModel: Record<string, { calls: number; failed: number; promptTokens: number; completionTokens: number; usd: number | null; ms: number }>;
   batches: Record<string, BatchState>;
   intents: Record<string, BatchIntent>;
@@ -79,7 +112,8 @@ export function emptyState(): RunState {
     run: '', schema: 0, problem: null, settings: null, models: [], source: null, startedAt: 0, now: 0, events: 0, stages: {},
     candidates: dict(), order: [], counts: { sampled: 0, duplicates: 0, failedSamples: 0, judged: 0, compiled: 0, passed: 0 }, failures: [],
     inputs: dict(), blobs: dict(), tests: dict(), reflection: null, solutions: [], repairs: [], helpers: dict(), telling: [], adjudications: [],
-    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null, unpriced: false }, perModel: dict(), batches: dict(), intents: dict(),
+    usage: { calls: 0, failedCalls: 0, promptTokens: 0, completionTokens: 0, estimated: false, usd: null, unpriced: false },
+    perModel: dict(), batches: dict(), intents: dict(),
     ranking: [], rule: '', submissions: [], final: false, notices: [], ended: null,
   };
 }
@@ -90,7 +124,10 @@ export function fold(state: RunState, event: RunEvent): RunState {
   state.now = event.at;
   switch (event.type) {
     case 'run-started':
-      Object.assign(state, { run: event.run, schema: event.schema, problem: event.problem, settings: event.settings, models: event.models, source: event.source, startedAt: event.at });
+      Object.assign(state, {
+        run: event.run, schema: event.schema, problem: event.problem, settings: event.settings,
+        models: event.models, source: event.source, startedAt: event.at,
+      });
       break;
     case 'run-resumed':
       if (event.settings) state.settings = event.settings;
@@ -114,15 +151,40 @@ export function fold(state: RunState, event: RunEvent): RunState {
       break;
     case 'judged': foldJudged(state, event); break;
     case 'blob': state.blobs[event.digest] ??= { text: event.text, bytes: event.bytes, cut: event.cut }; break;
-    case 'input': state.inputs[event.id] = { id: event.id, origin: event.origin, blob: event.blob, bytes: event.bytes, votes: event.votes, dropped: null }; break;
+    case 'input':
+      state.inputs[event.id] = {
+        id: event.id, origin: event.origin, blob: event.blob, bytes: event.bytes, votes: event.votes, dropped: null,
+      };
+      break;
     case 'input-dropped': { const input = state.inputs[event.id]; if (input) input.dropped = event.reason; break; }
-    case 'ran': { const candidate = state.candidates[event.id]; if (candidate) for (const outcome of event.outcomes) candidate.outcomes[outcome[0]] = outcome; break; }
-    case 'scored': { const candidate = state.candidates[event.id]; if (candidate) candidate.score = { value: event.score, by: event.by, reason: event.reason }; break; }
-    case 'test': state.tests[event.id] = { id: event.id, input: event.input, output: event.output, origin: event.origin, explanation: event.explanation, state: 'open', reason: '' }; break;
-    case 'test-state': { const test = state.tests[event.id]; if (test) { test.state = event.state; test.reason = event.reason; } break; }
+    case 'ran': {
+      const candidate = state.candidates[event.id];
+      if (candidate) for (const outcome of event.outcomes) candidate.outcomes[outcome[0]] = outcome;
+      break;
+    }
+    case 'scored': {
+      const candidate = state.candidates[event.id];
+      if (candidate) candidate.score = { value: event.score, by: event.by, reason: event.reason };
+      break;
+    }
+    case 'test':
+      state.tests[event.id] = {
+        id: event.id, input: event.input, output: event.output, origin: event.origin, explanation: event.explanation,
+        state: 'open', reason: '',
+      };
+      break;
+    case 'test-state': {
+      const test = state.tests[event.id];
+      if (!test) break;
+      test.state = event.state;
+      test.reason = event.reason;
+      break;
+    }
     case 'tested': {
       const candidate = state.candidates[event.id];
-      if (candidate) { for (const id of event.passed) candidate.aiTests[id] = true; for (const id of event.failed) candidate.aiTests[id] = false; }
+      if (!candidate) break;
+      for (const id of event.passed) candidate.aiTests[id] = true;
+      for (const id of event.failed) candidate.aiTests[id] = false;
       break;
     }
     case 'reflection': state.reflection = { bullets: event.bullets, explanations: event.explanations, validated: event.validated }; break;
@@ -134,11 +196,26 @@ export function fold(state: RunState, event: RunEvent): RunState {
     case 'repair': { const { type: _type, ...repair } = event; state.repairs.push(repair); break; }
     case 'helper': { const { type: _type, at: _at, ...helper } = event; state.helpers[event.id] = helper; break; }
     case 'cross-checked':
-      state.candidates[event.id]?.crossChecks.push({ helper: event.helper, agreed: event.agreed, compared: event.compared, differs: event.differs, ...(event.output === undefined ? {} : { output: event.output }) });
+      state.candidates[event.id]?.crossChecks.push({
+        helper: event.helper, agreed: event.agreed, compared: event.compared, differs: event.differs,
+        ...(event.output === undefined ? {} : { output: event.output }),
+      });
       break;
-    case 'adjudicated': state.adjudications.push({ input: event.input, by: event.by, right: event.right, wrong: event.wrong, certainty: event.certainty, reason: event.reason }); break;
-    case 'telling': state.telling = [...state.telling.filter((pair) => pair.a !== event.a || pair.b !== event.b), { a: event.a, b: event.b, input: event.input }]; break;
-    case 'feedback': { const candidate = state.candidates[event.id]; if (candidate) candidate.feedback = event.verdict === 'withdrawn' ? null : event.verdict; break; }
+    case 'adjudicated': {
+      const { input, by, right, wrong, certainty, reason } = event;
+      state.adjudications.push({ input, by, right, wrong, certainty, reason });
+      break;
+    }
+    case 'telling': {
+      const others = state.telling.filter((pair) => pair.a !== event.a || pair.b !== event.b);
+      state.telling = [...others, { a: event.a, b: event.b, input: event.input }];
+      break;
+    }
+    case 'feedback': {
+      const candidate = state.candidates[event.id];
+      if (candidate) candidate.feedback = event.verdict === 'withdrawn' ? null : event.verdict;
+      break;
+    }
     case 'chosen': Object.assign(state, { ranking: event.ranking, rule: event.rule, submissions: event.submissions, final: event.final }); break;
     case 'batch': {
       const { type: _type, at: _at, ...batch } = event;
@@ -151,7 +228,10 @@ export function fold(state: RunState, event: RunEvent): RunState {
     case 'batch-lapsed': { const intent = state.intents[event.id]; if (intent) intent.fate = 'lapsed'; break; }
     case 'batch-status': {
       const batch = state.batches[event.id];
-      if (batch) Object.assign(batch, { status: event.status, completed: event.completed, failed: event.failed, message: event.message, taken: event.taken });
+      if (!batch) break;
+      Object.assign(batch, {
+        status: event.status, completed: event.completed, failed: event.failed, message: event.message, taken: event.taken,
+      });
       break;
     }
     case 'notice': state.notices.push({ at: event.at, level: event.level, message: event.message }); break;

@@ -113,13 +113,16 @@ export class RunStore {
   /** Newest first. A folder that holds no readable run is passed over. */
   async list(): Promise<RunSummary[]> {
     const names = await readdir(this.root).catch(() => []);
-    const summaries = await Promise.all(names.filter((name) => RUN_ID.test(name)).map(async (id) => {
-      const folder = path.join(this.root, id);
-      return refuseLink(folder).then(() => summarise(id, folder)).then(async (summary): Promise<RunSummary> => ({
-        ...summary, pinned: await access(path.join(folder, PIN_FILE)).then(() => true, () => false), status: (await isHeld(folder)) ? 'running' : summary.status,
-      })).catch(() => null);
-    }));
+    const summaries = await Promise.all(names.filter((name) => RUN_ID.test(name)).map((id) => this.#summary(id).catch(() => null)));
     return summaries.filter((summary) => summary !== null).sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1));
+  }
+
+  async #summary(id: string): Promise<RunSummary> {
+    const folder = path.join(this.root, id);
+    await refuseLink(folder);
+    const summary = await summarise(id, folder);
+    const pinned = await access(path.join(folder, PIN_FILE)).then(() => true, () => false);
+    return { ...summary, pinned, status: (await isHeld(folder)) ? 'running' : summary.status };
   }
 
   async setPinned(id: string, pinned: boolean): Promise<void> {
@@ -134,7 +137,10 @@ export class RunStore {
     const folder = this.folderOf(id);
     // A link goes, what it leads to stays. Nobody takes the run up from here on; a full disk takes no lock, and is a reason to delete.
     const linked = await lstat(folder).then((entry) => !entry.isDirectory(), () => true);
-    const lock = linked ? null : await tryLock(folder).catch((error: unknown) => { throw error instanceof UserError ? new UserError(say`The run is still going on. Cancel it before you delete it.`) : error; });
+    const lock = linked ? null : await tryLock(folder).catch((error: unknown) => {
+      if (error instanceof UserError) throw new UserError(say`The run is still going on. Cancel it before you delete it.`);
+      throw error;
+    });
     await rm(folder, { recursive: true, force: true });
     await lock?.release();
   }

@@ -79,10 +79,13 @@ export const RUN_WORDS = {
 
 type RunWord = keyof typeof RUN_WORDS;
 
-export const ORIGIN_WORDS: Readonly<Record<Origin['kind'], RunWord>> = { sample: 'kindSample', flow: 'kindFlow', repair: 'kindRepair', 'brute-force': 'kindBruteForce', user: 'kindUser' };
+export const ORIGIN_WORDS: Readonly<Record<Origin['kind'], RunWord>> = {
+  sample: 'kindSample', flow: 'kindFlow', repair: 'kindRepair', 'brute-force': 'kindBruteForce', user: 'kindUser',
+};
 
 export const TEST_STATE_WORDS: Readonly<Record<EventOf<'test-state'>['state'], RunWord>> = {
-  open: 'stateOpen', anchor: 'stateAnchor', passed: 'statePassed', failed: 'stateFailed', doubtful: 'stateDoubtful', adopted: 'stateAdopted', dropped: 'stateDropped',
+  open: 'stateOpen', anchor: 'stateAnchor', passed: 'statePassed', failed: 'stateFailed',
+  doubtful: 'stateDoubtful', adopted: 'stateAdopted', dropped: 'stateDropped',
 };
 
 export const FEEDBACK_WORDS: Readonly<Record<Exclude<EventOf<'feedback'>['verdict'], 'withdrawn'>, RunWord>> = {
@@ -90,9 +93,10 @@ export const FEEDBACK_WORDS: Readonly<Record<Exclude<EventOf<'feedback'>['verdic
 };
 
 export const STAGE_WORDS: Readonly<Record<Stage, RunWord>> = {
-  reflect: 'stageReflect', solutions: 'stageSolutions', 'ai-tests': 'stageAiTests', sample: 'stageSample', filter: 'stageFilter', flow: 'stageFlow', repair: 'stageRepair',
-  helpers: 'stageHelpers', inputs: 'stageInputs', checker: 'stageChecker', 'brute-force': 'stageBruteForceName', cluster: 'stageCluster', score: 'stageScore', rank: 'stageRank', choose: 'stageChoose',
-  adjudicate: 'stageAdjudicate',
+  reflect: 'stageReflect', solutions: 'stageSolutions', 'ai-tests': 'stageAiTests',
+  sample: 'stageSample', filter: 'stageFilter', flow: 'stageFlow', repair: 'stageRepair',
+  helpers: 'stageHelpers', inputs: 'stageInputs', checker: 'stageChecker', 'brute-force': 'stageBruteForceName',
+  cluster: 'stageCluster', score: 'stageScore', rank: 'stageRank', choose: 'stageChoose', adjudicate: 'stageAdjudicate',
 };
 
 /** `words` with `{0}`, `{1}` filled in. */
