@@ -75,6 +75,13 @@ function likelyQuick({ members }: Cluster): CandidateState[] {
   return [...members].sort((a, b) => step(a) - step(b) || b.weight - a.weight);
 }
 
+/** Small ones, in the order they are run in: those of the model's tests first, which are few and made for what programs get wrong. */
+function inTurn(inputs: readonly InputState[]): InputState[] {
+  const light = inputs.filter((input) => !isHeavy(input));
+  const isOfTest = ({ origin }: InputState) => origin.kind === 'ai-test';
+  return [...light.filter(isOfTest), ...light.filter((input) => !isOfTest(input))];
+}
+
 export class Clusterer {
   readonly #queue: PQueue;
   readonly #classes = new Map<string, AnswerClasses>();
@@ -115,7 +122,7 @@ export class Clusterer {
   }
 
   #firstWave(): InputState[] {
-    return countedInputs(this.ctx.state).filter((input) => !isHeavy(input)).slice(0, FIRST_WAVE);
+    return inTurn(countedInputs(this.ctx.state)).slice(0, FIRST_WAVE);
   }
 
   /**
@@ -123,7 +130,7 @@ export class Clusterer {
    */
   async #lightInputs(): Promise<void> {
     const counted = countedInputs(this.ctx.state);
-    const light = counted.filter((input) => !isHeavy(input));
+    const light = inTurn(counted);
     const wanted = this.ctx.settings.inputs - (counted.length - light.length);
     const rest = light.slice(FIRST_WAVE);
     let kept = Math.min(light.length, FIRST_WAVE);

@@ -18,7 +18,7 @@ import type { SolveContext } from './context';
 import { flow } from './flow/flow';
 import { weighAiTests } from './flow/weighAiTests';
 import { wantsHelpers, writeHelpers } from './helpers';
-import { prepareInputs } from './inputs/inputs';
+import { hasLateInputs, prepareInputs } from './inputs/inputs';
 import { Random } from './random';
 import { reflect } from './reflect';
 import { repair } from './repair';
@@ -173,11 +173,6 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
     if (settings.adjudications > 0) await adjudicateByModel(ctx);
   });
   return unsampled ?? unsolved;
-}
-
-/** Without an example inputs are derived from those of the model's tests, which the flow writes meanwhile. */
-function hasLateInputs({ problem, state }: SolveContext): boolean {
-  return problem.examples.length === 0 && !problem.interactive && Object.values(state.tests).some((test) => test.origin === 'ai');
 }
 
 /** All of it at once; when one part breaks the others are ended before the error goes up. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunState } from '../../src/run/state';
 import { rankClusters } from '../../src/solve/choose';
+import { addInput } from '../../src/solve/inputs/inputs';
 import { ruleNamed } from '../../src/solve/rank/rules';
 import { numbers, stubRun, type Behaviour } from './stubRun';
 
@@ -38,6 +39,14 @@ describe('clustering survivors', () => {
     const { clusterer, clusters } = setUp({ a: () => '1', b: () => '1', c: (input) => (input === '17\n' ? '2' : '1') }, numbers(24));
     await clusterer.settle();
     assert.deepEqual(clusters(), ['a b', 'c']);
+  });
+
+  it('parts programs that differ on nothing but the input of a test of the model\'s, however many inputs were made before it', async () => {
+    const { ctx, state, clusterer, clusters } = setUp({ a: () => '1', b: () => '1', c: (input) => (input === 'trap\n' ? '2' : '1') }, numbers(60));
+    const id = addInput(ctx, 'trap\n', { kind: 'ai-test', detail: 'AI test 1', size: 'small' });
+    await clusterer.settle();
+    assert.deepEqual(clusters(), ['a b', 'c']);
+    assert.equal(state.inputs[id]!.dropped, null);
   });
 
   it('keeps slow and quick members of one behaviour together near the limits', async () => {

@@ -4,33 +4,52 @@ import type { InputOrigin } from '../../run/events';
 import type { RunState } from '../../run/state';
 import { digestOf, keepBlob, type SolveContext } from '../context';
 import { helpersOf } from '../helpers';
-import { generated, votesFor } from '../proveHelpers';
+import { generated, isValid, votesFor } from '../proveHelpers';
+import { parseInput } from './grammar';
 import { inferInputModel, type InputModel } from './model';
 import { planInputs, type PlannedInput } from './plan';
 import { say } from '../../say';
+
+/** Validators asked and in favour; null where there is none. */
+type Votes = [number, number] | null;
 
 /** Of the inputs, what the model's generators give at most; the rest is made from the structure, whatever the model overlooked. */
 const GENERATED_SHARE = 0.5;
 /** Of those, how many by one generator of inputs near the limits: each costs a second a program. */
 const HEAVY_OF_ONE = 2;
 
+/** Longer ones that were made from the structure are taken on trust: each validator would take its time to read them. */
+const MUCH_TO_VALIDATE_CHARS = 100_000;
+
 /** Emits inputs to choose `settings.inputs` from, the likely ones first; what a resumed run already has is not made again. */
 export async function prepareInputs(ctx: SolveContext): Promise<void> {
   const known = new Set(Object.values(ctx.state.inputs).map((input) => input.blob));
   if (ctx.settings.inputs === 0) return;
-  const keep = ({ text, origin }: PlannedInput, votes: [number, number] | null) => {
-    if (known.has(digestOf(text))) return;
+  const isNew = ({ text }: PlannedInput) => !known.has(digestOf(text));
+  const keep = ({ text, origin }: PlannedInput, votes: Votes) => {
     addInput(ctx, text, origin, votes);
     known.add(digestOf(text));
   };
-  for (const input of await generatedInputs(ctx)) keep(input, await votesFor(ctx, input.text));
-  for (const input of aiTestInputs(ctx)) keep(input, null);
-  for (const input of planInputs(inputModelOf(ctx), patternsOf(ctx), ctx.settings.inputs, ctx.random.fork('inputs'))) {
-    ctx.signal.throwIfAborted();
-    // Validators that turn down the examples' own structure are outvoted by the survivors' agreement later.
-    const votes = input.text.length < 100_000 ? await votesFor(ctx, input.text) : null;
-    if (votes === null || votes[1] >= 0.75 * votes[0]) keep(input, votes);
+  for (const input of await generatedInputs(ctx)) if (isNew(input)) keep(input, await votesFor(ctx, input.text));
+  const model = inputModelOf(ctx);
+  for (const input of aiTestInputs(ctx).filter(isNew)) {
+    const votes = await votesFor(ctx, input.text);
+    // Where no validator is there to ask, the structure tells a text that is no input.
+    if (votes ? isValid(votes) : model === null || parseInput(model.grammar, input.text) !== null) keep(input, votes);
   }
+  for (const input of planInputs(model, patternsOf(ctx), ctx.settings.inputs, ctx.random.fork('inputs'))) {
+    ctx.signal.throwIfAborted();
+    if (!isNew(input)) continue;
+    // Validators that turn down the examples' own structure are outvoted by the survivors' agreement later.
+    const votes = input.text.length < MUCH_TO_VALIDATE_CHARS ? await votesFor(ctx, input.text) : null;
+    if (isValid(votes)) keep(input, votes);
+  }
+}
+
+/** Whether the model has written tests whose inputs were not known yet when inputs were prepared. */
+export function hasLateInputs({ problem, state }: Pick<SolveContext, 'problem' | 'state'>): boolean {
+  const known = new Set(Object.values(state.inputs).map((input) => input.blob));
+  return !problem.interactive && testsOf(state).some((test) => !known.has(digestOf(test.input)));
 }
 
 /** What the generators printed and the validators accepted, the generators taking turns. */
@@ -62,14 +81,14 @@ export function inputModelOf(ctx: Known): InputModel | null {
 
 /** Inputs that show what others are like: the examples' or, where there is none, those that the model wrote tests for. */
 function patternsOf({ problem, state }: Known): string[] {
-  if (problem.examples.length > 0) return problem.examples.map((example) => example.input);
-  return Object.values(state?.tests ?? {}).filter((test) => test.origin === 'ai' && test.state !== 'dropped').map((test) => test.input);
+  return problem.examples.length > 0 ? problem.examples.map((example) => example.input) : testsOf(state).map((test) => test.input);
 }
 
-/** They are run by all only where there is hardly anything else to compare programs by. */
-function aiTestInputs(ctx: SolveContext): PlannedInput[] {
-  if (ctx.problem.examples.length > 0) return [];
-  return patternsOf(ctx).map((text, index) => ({ text, origin: { kind: 'ai-test', detail: say`AI test ${index + 1}`, size: 'small' } }));
+/** The model's tests; an output that is in doubt says nothing against the input. */
+const testsOf = (state: Known['state']) => Object.values(state?.tests ?? {}).filter((test) => test.origin === 'ai' && test.state !== 'dropped');
+
+function aiTestInputs({ state }: SolveContext): PlannedInput[] {
+  return testsOf(state).map(({ input }, index) => ({ text: input, origin: { kind: 'ai-test', detail: say`AI test ${index + 1}`, size: 'small' } }));
 }
 
 /** Puts one input on record and gives its id. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { prepareInputs } from '../../../src/solve/inputs/inputs';
+import { hasLateInputs, prepareInputs } from '../../../src/solve/inputs/inputs';
 import { stubRun, type Behaviour, type StubRun } from '../stubRun';
 
 const problem = { statement: 'Input\n\nOne integer n (1 ≤ n ≤ 1000).\n\nOutput\n\nTwice n.', examples: [{ input: '2\n', output: '4\n' }, { input: '30\n', output: '60\n' }] };
@@ -49,6 +49,35 @@ describe('preparing inputs', () => {
     const inputs = Object.values(state.inputs).map(({ origin, blob }) => ({ kind: origin.kind, value: Number(state.blobs[blob]!.text) }));
     assert.deepEqual(inputs.filter(({ kind }) => kind === 'ai-test'), [{ kind: 'ai-test', value: 7 }]);
     assert.ok(inputs.length > 12 && inputs.every(({ value }) => value >= 1 && value <= 1000));
+  });
+
+  describe('of the model\'s tests', () => {
+    const test = (id: string, input: string) => ({ type: 'test', id, input, output: 'whatever', origin: 'ai', explanation: '' }) as const;
+    const taken = async (tests: Readonly<Record<string, string>>, helpers: StubRun['helpers'] = {}) => {
+      const { ctx, state } = stubRun({}, { problem, settings: { inputs: 12 }, helpers });
+      await prepareInputs(ctx);
+      const before = Object.keys(state.inputs).length;
+      for (const [id, input] of Object.entries(tests)) ctx.emit(test(id, input));
+      ctx.emit({ type: 'test-state', id: 'doubtful', state: 'doubtful', reason: '' });
+      ctx.emit({ type: 'test-state', id: 'dropped', state: 'dropped', reason: '' });
+      const late = hasLateInputs(ctx);
+      await prepareInputs(ctx);
+      const inputs = Object.values(state.inputs);
+      assert.ok(inputs.slice(before).every(({ origin }) => origin.kind === 'ai-test'), 'nothing else is made again');
+      return { late, inputs: inputs.slice(before).map(({ blob, votes }) => [state.blobs[blob]!.text, votes]) };
+    };
+
+    it('takes the inputs, once the flow has written them, whatever becomes of their outputs', async () => {
+      assert.deepEqual(await taken({ ai1: '7777\n', doubtful: '8888\n', dropped: '9999\n' }), { late: true, inputs: [['7777\n', null], ['8888\n', null]] });
+      assert.deepEqual(await taken({ dropped: '9999\n' }), { late: false, inputs: [] });
+    });
+
+    it('takes none that is no input by the structure', async () => assert.deepEqual((await taken({ ai1: '7777\n', ai2: '7777 1\n' })).inputs, [['7777\n', null]]));
+
+    it('takes what three of four validators accept, with the votes on record, as of any other input', async () => {
+      const helpers = { v1: validator(() => true), v2: validator(() => true), v3: validator((value) => value < 9000), v4: validator((value) => value < 8000) };
+      assert.deepEqual((await taken({ ai1: '7777\n', ai2: '8888\n', ai3: '9999\n' }, helpers)).inputs, [['7777\n', [4, 4]], ['8888\n', [4, 3]]]);
+    });
   });
 
   it('makes no input again that a resumed run has', async () => {
