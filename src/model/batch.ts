@@ -92,10 +92,15 @@ export async function submitBatch(endpoint: BatchEndpoint, requests: readonly Ba
   const baseUrl = normaliseBaseUrl(endpoint.baseUrl ?? OPENAI_BASE_URL);
   const dialect: Dialect = { ...initialDialect(baseUrl), ...endpoint.dialect, stream: false };
   const url = isAzure(baseUrl) ? '/chat/completions' : '/v1/chat/completions';
-  const lines = requests.map(({ id, request }) => JSON.stringify({ custom_id: id, method: 'POST', url, body: chatBody({ model: endpoint.model }, dialect, request) }));
+  const lines = requests.map(({ id, request }) => {
+    return JSON.stringify({ custom_id: id, method: 'POST', url, body: chatBody({ model: endpoint.model }, dialect, request) });
+  });
   return withClient(endpoint, signal, async (client, within) => {
-    const file = await client.files.create({ file: new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' }), purpose: 'batch' }, { signal: within });
-    const batch = await client.batches.create({ input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h', metadata: { [TAG]: tag } }, { signal: within });
+    const upload = new File([`${lines.join('\n')}\n`], 'shortlist.jsonl', { type: 'application/jsonl' });
+    const file = await client.files.create({ file: upload, purpose: 'batch' }, { signal: within });
+    const batch = await client.batches.create({
+      input_file_id: file.id, endpoint: url as '/v1/chat/completions', completion_window: '24h', metadata: { [TAG]: tag },
+    }, { signal: within });
     return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: file.id, requests: requests.map(({ id }) => id) };
   });
 }
@@ -109,7 +114,9 @@ export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal
   return withClient(endpoint, signal, async (client, within) => {
     let seen = 0;
     for await (const batch of client.batches.list({ limit: 100 }, { signal: within })) {
-      if (fields(batch.metadata)?.[TAG] === lost.tag) return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: batch.input_file_id, requests: [...lost.requests] };
+      if (fields(batch.metadata)?.[TAG] === lost.tag) {
+        return { baseUrl: publicUrl(baseUrl), model: endpoint.model, batchId: batch.id, inputFileId: batch.input_file_id, requests: [...lost.requests] };
+      }
       // Newest first: what is older than the intent, by a clock that is not ours, is another's.
       if ((seen += 1) >= MOST_LISTED || batch.created_at * 1000 < lost.at - DAY_MS) break;
     }
@@ -119,7 +126,9 @@ export async function findBatch(lost: LostBatch, endpoint: BatchEndpoint, signal
 
 /** How far it is. @throws {ModelError} */
 export async function batchStatus(batch: Batch, endpoint: Omit<BatchEndpoint, 'model'>, signal: AbortSignal): Promise<BatchStatus> {
-  return withClient({ ...endpoint, model: batch.model }, signal, async (client, within) => statusOf(await client.batches.retrieve(batch.batchId, { signal: within }), batch));
+  return withClient({ ...endpoint, model: batch.model }, signal, async (client, within) => {
+    return statusOf(await client.batches.retrieve(batch.batchId, { signal: within }), batch);
+  });
 }
 
 /**
@@ -131,7 +140,9 @@ export async function collectBatch(batch: Batch, endpoint: Omit<BatchEndpoint, '
   return withClient({ ...endpoint, model: batch.model }, signal, async (client, within) => {
     const remote = await client.batches.retrieve(batch.batchId, { signal: within });
     const status = statusOf(remote, batch);
-    if (status.state === 'waiting') throw new ModelError('bad-request', say`The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
+    if (status.state === 'waiting') {
+      throw new ModelError('bad-request', say`The batch is not done: ${status.completed} of ${status.total} requests are answered.`);
+    }
     const results = new Map<string, BatchResult>();
     const known = new Set(batch.requests);
     for (const file of [remote.error_file_id, remote.output_file_id]) {
@@ -151,7 +162,10 @@ function statusOf(remote: OpenAI.Batches.Batch, batch: Batch): BatchStatus {
   const counts = remote.request_counts;
   const reasons = (remote.errors?.data ?? []).map((error) => error.message ?? error.code ?? '').filter((reason) => reason !== '');
   const said = reasons.length > 0 ? ` ${reasons.slice(0, 3).join('; ')}` : '';
-  const messages = { waiting: '', done: '', expired: say`The batch ran out of time before this request was answered.`, cancelled: say`The batch was cancelled.`, failed: say`The endpoint refused the batch.${said}` };
+  const messages = {
+    waiting: '', done: '', expired: say`The batch ran out of time before this request was answered.`,
+    cancelled: say`The batch was cancelled.`, failed: say`The endpoint refused the batch.${said}`,
+  };
   return { state, total: counts?.total || batch.requests.length, completed: counts?.completed ?? 0, failed: counts?.failed ?? 0, message: messages[state] };
 }
 
@@ -165,12 +179,15 @@ function resultOf(line: string): BatchResult[] {
   const response = fields(entry?.['response']);
   const body = response?.['body'];
   const failure = fields(entry?.['error']) ?? fields(fields(body)?.['error']);
-  if (failure || response?.['status_code'] !== 200) return [{ id, error: String(failure?.['message'] ?? failure?.['code'] ?? `status ${String(response?.['status_code'] ?? 'unknown')}`) }];
+  if (failure || response?.['status_code'] !== 200) {
+    return [{ id, error: String(failure?.['message'] ?? failure?.['code'] ?? `status ${String(response?.['status_code'] ?? 'unknown')}`) }];
+  }
   const gatherer = new Gatherer();
   gatherer.addChat(body);
   const { choices, usage } = gatherer.result(Infinity);
   if (choices.length === 0) return [{ id, error: say`The answer was empty.` }];
-  return [{ id, reply: { choices, usage: usage ?? { promptTokens: estimatePrompt([]), completionTokens: choices.reduce((sum, choice) => sum + estimateTokens(choice.text), 0), estimated: true } } }];
+  const completionTokens = choices.reduce((sum, choice) => sum + estimateTokens(choice.text), 0);
+  return [{ id, reply: { choices, usage: usage ?? { promptTokens: estimatePrompt([]), completionTokens, estimated: true } } }];
 }
 
 async function withClient<T>(endpoint: BatchEndpoint, signal: AbortSignal, use: (client: OpenAI, signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -29,7 +29,9 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
 
   const deskOf = ({ model, batch }: HandedIn) => {
     const member = able.find((one) => one.model.id === model);
-    if (!member) throw new ModelError('not-found', say`The batch ${batch.batchId} was handed in to ${batch.model} at ${batch.baseUrl}: choose this model to take it in.`);
+    if (!member) {
+      throw new ModelError('not-found', say`The batch ${batch.batchId} was handed in to ${batch.model} at ${batch.baseUrl}: choose this model to take it in.`);
+    }
     return { desk: member.model.batch!, price: halved(member.price) };
   };
 
@@ -63,7 +65,9 @@ export function batchesOf({ members, budget, clock, record }: BatchPoolOptions):
     },
     async find(model, lost, signal) {
       const member = able.find((one) => one.model.id === model);
-      if (!member) throw new ModelError('not-found', say`A batch was being handed in to ${model} when the run broke off: choose this model, so that it can be looked for.`);
+      if (!member) {
+        throw new ModelError('not-found', say`A batch was being handed in to ${model} when the run broke off: choose this model, so that it can be looked for.`);
+      }
       const batch = await member.model.batch!.find(lost, signal);
       return batch && { model, batch };
     },

@@ -84,7 +84,8 @@ export class Budget {
     const byTokens = maxTokens === null ? Infinity
       : (maxTokens - this.spent.promptTokens - this.spent.completionTokens - this.#reservedTokens - prompt) / choices;
     const usdLeft = maxUsd === null || !price ? Infinity : maxUsd - this.#usd - this.#reservedUsd - (prompt * price.input) / 1e6;
-    const byUsd = usdLeft < 0 && price && price.input + price.output > 0 ? 0 : !price || price.output === 0 ? Infinity : (usdLeft * 1e6) / price.output / choices;
+    const isOver = usdLeft < 0 && price && price.input + price.output > 0;
+    const byUsd = isOver ? 0 : !price || price.output === 0 ? Infinity : (usdLeft * 1e6) / price.output / choices;
     return byTokens < byUsd ? { tokens: byTokens, cap: say`${grouped(maxTokens ?? 0)} tokens` } : { tokens: byUsd, cap: say`${maxUsd} dollars` };
   }
 

@@ -107,7 +107,9 @@ export interface Batches {
    * for which the caps leave no room are left out. `announce` hears first of all batches to come, and names each.
    * @throws {ModelError}
    */
-  submit(requests: readonly BatchRequest[], announce: (planned: readonly PlannedBatch[]) => Promise<readonly string[]>, signal: AbortSignal): AsyncIterable<HandedIn & { readonly tag: string }>;
+  submit(
+    requests: readonly BatchRequest[], announce: (planned: readonly PlannedBatch[]) => Promise<readonly string[]>, signal: AbortSignal,
+  ): AsyncIterable<HandedIn & { readonly tag: string }>;
   /** A batch that an earlier session announced and did not see handed in; null where it was not. @throws {ModelError} */
   find(model: string, lost: LostBatch, signal: AbortSignal): Promise<HandedIn | null>;
   /** @throws {ModelError} */

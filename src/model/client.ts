@@ -67,7 +67,9 @@ function refusing(baseUrl: string): Fetch {
 }
 
 /** A request in the words of Chat Completions, less what the model refuses. */
-export function chatBody(options: { readonly model: string; readonly reasoningEffort?: ReasoningEffort }, dialect: Dialect, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParams {
+export function chatBody(
+  options: { readonly model: string; readonly reasoningEffort?: ReasoningEffort }, dialect: Dialect, request: ChatRequest,
+): OpenAI.Chat.ChatCompletionCreateParams {
   const { messages, n, temperature, maxTokens, seed, logprobs } = adapt(dialect, request);
   return {
     model: options.model,

@@ -63,12 +63,25 @@ type Lesson = (dialect: Dialect, refusal: Refusal, request: ChatRequest) => Part
 const about = ({ message, param }: Refusal, name: string): boolean =>
   param === name || new RegExp(`(^|[^a-z_])${name}([^a-z_]|$)`, 'i').test(message);
 
+/** Of more than one choice. */
+const MANY_WORDS: readonly RegExp[] = [
+  /(^|[\s'"`.])n['"`]?\s*(must|should|is|>|=|:|parameter|value)|\["?body"?, ?"n"\]/i,
+  /number of (choices|completions)|only (one|1) (choice|completion|candidate)|multiple (choices|completions|candidates)|candidate_?count/i,
+];
+/** Of instructions. */
+const ROLE_WORDS: readonly RegExp[] = [
+  /system (role|message|prompt|instruction)s?|developer (role|message|instruction)s?/i,
+  /role.{0,30}system|'system'|"system"|messages\[0\].*role|conversation roles must alternate/i,
+];
+
 /** Ordered: the more particular first. */
 const LESSONS: readonly Lesson[] = [
-  (_, { message }) => /only (?:be )?(?:supported|available) in .{0,12}v1\/responses|use the responses api|not (?:a chat model|supported (?:in|with) the .{0,4}v1\/chat\/completions)/i.test(message)
+  (_, { message }) => (/only (?:be )?(?:supported|available) in .{0,12}v1\/responses|use the responses api/i.test(message)
+    || /not (?:a chat model|supported (?:in|with) the .{0,4}v1\/chat\/completions)/i.test(message))
     && { api: 'responses', manyChoices: false, seed: false, logprobs: false },
   (_, refusal) => about(refusal, 'stream_options') && { streamUsage: false },
-  (dialect, refusal) => (refusal.param === 'stream' || /stream(ing)? (is |was )?(not|un)|verified to stream/i.test(refusal.message)) && dialect.stream && { stream: false },
+  (dialect, refusal) => (refusal.param === 'stream' || /stream(ing)? (is |was )?(not|un)|verified to stream/i.test(refusal.message))
+    && dialect.stream && { stream: false },
   (dialect, refusal, request) => tooManyTokens(dialect, refusal, request),
   (dialect, refusal) => (refusal.param === null ? about(refusal, dialect.tokensField) : refusal.param === dialect.tokensField)
     && !/too (?:large|high|many)|at most|context length|range|maximum/i.test(refusal.message)
@@ -79,10 +92,10 @@ const LESSONS: readonly Lesson[] = [
     return limit && Number(limit[1]) > 0 && Number(limit[1]) < 2 ? { maxTemperature: Number(limit[1]) } : { temperature: false };
   },
   (_, refusal, request) => request.logprobs === true && (about(refusal, 'logprobs') || about(refusal, 'top_logprobs')) && { logprobs: false },
-  (_, refusal, request) => (request.n ?? 1) > 1 && (refusal.param === 'n' || /(^|[\s'"`.])n['"`]?\s*(must|should|is|>|=|:|parameter|value)|number of (choices|completions)|only (one|1) (choice|completion|candidate)|multiple (choices|completions|candidates)|candidate_?count|\["?body"?, ?"n"\]/i.test(refusal.message))
+  (_, refusal, request) => (request.n ?? 1) > 1 && (refusal.param === 'n' || MANY_WORDS.some((words) => words.test(refusal.message)))
     && { manyChoices: false },
   (_, refusal, request) => request.seed !== undefined && about(refusal, 'seed') && { seed: false },
-  (dialect, refusal) => dialect.systemRole !== null && (/system (role|message|prompt|instruction)s?|developer (role|message|instruction)s?|role.{0,30}system|'system'|"system"|messages\[0\].*role|conversation roles must alternate/i.test(refusal.message))
+  (dialect, refusal) => dialect.systemRole !== null && ROLE_WORDS.some((words) => words.test(refusal.message))
     && { systemRole: dialect.systemRole === 'system' && /developer/i.test(refusal.message) ? 'developer' : null },
 ];
 
@@ -95,8 +108,9 @@ function tooManyTokens(dialect: Dialect, { message }: Refusal, request: ChatRequ
   let limit: number | null = null;
   if (context) {
     const room = Number(context[1]);
-    const prompt = /(\d{1,7}) (?:input tokens|in the messages|tokens in the (?:messages|prompt)|prompt tokens)|(?:prompt|messages)[^\d]{0,30}(\d{1,7}) tokens/i.exec(message);
-    const used = prompt ? Number(prompt[1] ?? prompt[2]) : Math.floor(room / 2);
+    const prompt = /(\d{1,7}) (?:input tokens|in the messages|tokens in the (?:messages|prompt)|prompt tokens)/i.exec(message)
+      ?? /(?:prompt|messages)[^\d]{0,30}(\d{1,7}) tokens/i.exec(message);
+    const used = prompt ? Number(prompt[1]) : Math.floor(room / 2);
     limit = room - used - 32;
   } else if (atMost) {
     limit = Number(atMost[1]);
@@ -105,8 +119,10 @@ function tooManyTokens(dialect: Dialect, { message }: Refusal, request: ChatRequ
   return { maxTokens: limit };
 }
 
+interface Adapted extends Required<Pick<ChatRequest, 'messages' | 'n'>> { temperature?: number; maxTokens?: number; seed?: number; logprobs: boolean }
+
 /** What is left of a request once everything the model refuses is out. */
-export function adapt(dialect: Dialect, request: ChatRequest): Required<Pick<ChatRequest, 'messages' | 'n'>> & { temperature?: number; maxTokens?: number; seed?: number; logprobs: boolean } {
+export function adapt(dialect: Dialect, request: ChatRequest): Adapted {
   const maxTokens = Math.min(request.maxTokens ?? Infinity, dialect.maxTokens ?? Infinity);
   return {
     messages: withoutSystemRole(dialect, request.messages),

@@ -37,7 +37,10 @@ function failureOf(said: unknown): Failure | null {
   const message = typeof inner === 'string' ? inner : JSON.stringify(given);
   const behind = saidBehind(given);
   const words = behind ? `${message}: ${behind.message}` : message;
-  return { message: words.slice(0, MAX_CHARS) + retryDelay(given).slice(0, 100), code: given['code'], type: given['type'], param: behind?.param ?? given['param'] };
+  return {
+    message: words.slice(0, MAX_CHARS) + retryDelay(given).slice(0, 100), code: given['code'], type: given['type'],
+    param: behind?.param ?? given['param'],
+  };
 }
 
 /** OpenRouter says no more than "Provider returned error", and adds what the provider said, as it came. */

@@ -7,7 +7,15 @@ import { retryAfterMs, waitInWords } from './rateLimit';
 import { oneLine, redact } from './redact';
 import { say, spoken } from '../say';
 
-export interface Asked { readonly endpoint: string; readonly model: string; readonly key?: string | undefined; /** The base URL, whose password is told to nobody either. */ readonly address?: string; readonly usage?: Usage | undefined; readonly now: number }
+export interface Asked {
+  readonly endpoint: string;
+  readonly model: string;
+  readonly key?: string | undefined;
+  /** The base URL, whose password is told to nobody either. */
+  readonly address?: string;
+  readonly usage?: Usage | undefined;
+  readonly now: number;
+}
 
 /** Never throws and never returns what was thrown unchanged unless it is a ModelError: messages are rewritten and redacted. */
 export function toModelError(thrown: unknown, asked: Asked): ModelError {
@@ -15,9 +23,12 @@ export function toModelError(thrown: unknown, asked: Asked): ModelError {
   const options = { ...(asked.usage ? { usage: asked.usage } : {}) };
   if (found) return new ModelError(found.kind, redacted(found.message, asked), found.retryAfterMs, options);
   if (thrown instanceof APIError && thrown.status !== undefined) return fromStatus(thrown, asked);
-  if (thrown instanceof SyntaxError) return new ModelError('malformed', say`${asked.endpoint} sent a stream that cannot be read (broken JSON).`, undefined, options);
+  if (thrown instanceof SyntaxError) {
+    return new ModelError('malformed', say`${asked.endpoint} sent a stream that cannot be read (broken JSON).`, undefined, options);
+  }
   if (thrown instanceof APIError && !(thrown instanceof APIConnectionError)) {
-    return new ModelError(kindOfWords(`${thrown.code ?? ''} ${thrown.message}`) ?? 'server', say`${asked.endpoint} broke off with an error: ${clean(thrown.message, asked)}`, undefined, options);
+    const kind = kindOfWords(`${thrown.code ?? ''} ${thrown.message}`) ?? 'server';
+    return new ModelError(kind, say`${asked.endpoint} broke off with an error: ${clean(thrown.message, asked)}`, undefined, options);
   }
   return new ModelError('network', networkMessage(thrown, asked), undefined, options);
 }
@@ -41,7 +52,9 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   if (status === 404) return is('not-found', say`${at} has no model “${asked.model}”, or no such path: ${said}`);
   if (status === 408) return is('timeout', say`${at} gave up waiting: ${said}`);
   if (status === 413) return is('bad-request', say`${at} finds the request too large: ${said}`);
-  if (status === 429) return isQuota(error) ? is('quota', say`The quota at ${asked.endpoint} is used up: ${said}`) : is('rate-limit', say`${at} asks for fewer requests: ${said}`);
+  if (status === 429) {
+    return isQuota(error) ? is('quota', say`The quota at ${asked.endpoint} is used up: ${said}`) : is('rate-limit', say`${at} asks for fewer requests: ${said}`);
+  }
   if (status >= 500) return is('server', say`${at} failed: ${said}`);
   return is('bad-request', say`${at} refused the request: ${said}`);
 }
@@ -68,9 +81,11 @@ function kindOfWords(message: string): ModelErrorKind | null {
 const NETWORK_WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: say`nothing listens there; is the server running?`, ENOTFOUND: say`its name is unknown; check the base URL and the network`,
   EAI_AGAIN: say`its name could not be looked up; check the network`, ECONNRESET: say`the connection was reset`, EPIPE: say`the connection was closed`,
-  ETIMEDOUT: say`it did not answer`, EHOSTUNREACH: say`there is no route to it`, ENETUNREACH: say`there is no network`, EPROTO: say`it does not speak https on this port`,
+  ETIMEDOUT: say`it did not answer`, EHOSTUNREACH: say`there is no route to it`, ENETUNREACH: say`there is no network`,
+  EPROTO: say`it does not speak https on this port`,
   DEPTH_ZERO_SELF_SIGNED_CERT: say`its certificate is self-signed`, SELF_SIGNED_CERT_IN_CHAIN: say`its certificate chain holds a self-signed certificate`,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: say`its certificate cannot be verified`, CERT_HAS_EXPIRED: say`its certificate has expired`, HPE_INVALID_CONSTANT: say`it does not speak HTTP`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: say`its certificate cannot be verified`, CERT_HAS_EXPIRED: say`its certificate has expired`,
+  HPE_INVALID_CONSTANT: say`it does not speak HTTP`,
 };
 
 function networkMessage(thrown: unknown, asked: Asked): string {
@@ -90,7 +105,9 @@ function findModelError(thrown: unknown): ModelError | null {
 }
 
 const clean = (text: string, asked: Asked): string => oneLine(redacted(text, asked)) || '?';
-const redacted = (text: string, { key, address }: Asked): string => [...secretsOf(address ?? ''), key].reduce<string>((plain, secret) => redact(plain, secret), text);
+const redacted = (text: string, { key, address }: Asked): string => {
+  return [...secretsOf(address ?? ''), key].reduce<string>((plain, secret) => redact(plain, secret), text);
+};
 
 function stripHtml(text: string): string {
   return /<\w+/.test(text) ? text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ') : text;

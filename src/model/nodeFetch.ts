@@ -32,7 +32,9 @@ export function createNodeFetch(maxBytes = MAX_BODY_BYTES): NodeFetch {
   return {
     fetch: async (input, init = {}) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new ModelError('network', say`${url.protocol} is not an address of an endpoint: it must begin with https:// or http://.`);
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        throw new ModelError('network', say`${url.protocol} is not an address of an endpoint: it must begin with https:// or http://.`);
+      }
       const { body, contentType } = await bodyOf(init.body);
       const headers = Object.fromEntries(new Headers(init.headers));
       if (contentType && !headers['content-type']) headers['content-type'] = contentType;
@@ -76,7 +78,10 @@ function responseOf(message: http.IncomingMessage, status: number, maxBytes: num
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  if (status < 200 || status === 204 || status === 205 || status === 304) { message.resume(); return new Response(null, { status: status < 200 ? 502 : status, headers }); }
+  if (status < 200 || status === 204 || status === 205 || status === 304) {
+    message.resume();
+    return new Response(null, { status: status < 200 ? 502 : status, headers });
+  }
   let total = 0;
   const pieces = /event-stream/.test(headers.get('content-type') ?? '') ? new EventPieces() : null;
   let over = false;
@@ -87,7 +92,9 @@ function responseOf(message: http.IncomingMessage, status: number, maxBytes: num
         if (over) return;
         total += chunk.byteLength;
         for (const piece of pieces?.add(chunk) ?? [chunk]) controller.enqueue(piece);
-        if (total > maxBytes || (pieces?.held ?? 0) > MAX_EVENT_BYTES) fail(new ModelError('too-large', say`The endpoint sent an answer far beyond any sensible size; it was cut off.`));
+        if (total > maxBytes || (pieces?.held ?? 0) > MAX_EVENT_BYTES) {
+          fail(new ModelError('too-large', say`The endpoint sent an answer far beyond any sensible size; it was cut off.`));
+        }
         else if ((controller.desiredSize ?? 0) <= 0) message.pause();
       });
       message.on('end', () => {

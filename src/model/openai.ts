@@ -64,7 +64,9 @@ export function openModel(options: ModelOptions): ChatModel {
         if (watch.missed === 'stall' && gatherer.ended >= n) return replyOf(gatherer.result(n), request, spoken, originOf(baseUrl));
         const usage = gatherer.begun ? usageSoFar(gatherer, request) : undefined;
         if (watch.missed) throw deadlineError(watch, originOf(baseUrl), usage);
-        const modelError = toModelError(error, { endpoint: originOf(baseUrl), address: baseUrl, model: options.model, key: options.apiKey, usage, now: Date.now() });
+        const modelError = toModelError(error, {
+          endpoint: originOf(baseUrl), address: baseUrl, model: options.model, key: options.apiKey, usage, now: Date.now(),
+        });
         const lesson = refusalOf(error) && learn(spoken, refusalOf(error)!, request);
         if (!lesson) {
           // Another request of the same moment may have learnt what this one was refused for.
@@ -176,7 +178,9 @@ function throwFailureIn(data: unknown, headers: Headers): void {
 
 function readWhole(body: string, headers: Headers, { dialect, gatherer }: Asking): void {
   let data: unknown;
-  try { data = JSON.parse(body); } catch (error) { throw new ModelError('malformed', say`The endpoint sent an answer that is not JSON.`, undefined, { cause: error }); }
+  try { data = JSON.parse(body); } catch (error) {
+    throw new ModelError('malformed', say`The endpoint sent an answer that is not JSON.`, undefined, { cause: error });
+  }
   throwFailureIn(data, headers);
   if (dialect.api === 'responses') addWholeResponse(gatherer, data); else gatherer.addChat(data);
 }
@@ -212,7 +216,11 @@ function deadlineError(watch: Watch, endpoint: string, usage: Usage | undefined)
   const { deadlines, missed } = watch;
   const options = usage ? { usage } : {};
   const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
-  if (missed === 'stall') return new ModelError('stall', say`${endpoint} stopped in the middle of an answer (next to nothing for ${seconds(deadlines.stallMs)}).`, undefined, options);
+  if (missed === 'stall') {
+    const stalled = seconds(deadlines.stallMs);
+    return new ModelError('stall', say`${endpoint} stopped in the middle of an answer (next to nothing for ${stalled}).`, undefined, options);
+  }
   const within = seconds(watch.waitedMs);
-  return new ModelError('timeout', missed === 'first' ? say`${endpoint} did not begin to answer within ${within}.` : say`${endpoint} did not finish its answer within ${within}.`, undefined, options);
+  const said = missed === 'first' ? say`${endpoint} did not begin to answer within ${within}.` : say`${endpoint} did not finish its answer within ${within}.`;
+  return new ModelError('timeout', said, undefined, options);
 }

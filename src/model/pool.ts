@@ -68,7 +68,10 @@ class Pool implements ModelPool {
     this.#clock = options.clock ?? realClock();
     this.#random = uniform(options.seed ?? 1);
     this.#budget = new Budget({ maxCalls: options.maxCalls ?? null, maxTokens: options.maxTokens ?? null, maxUsd: options.maxUsd ?? null }, options.before);
-    this.#members = all.map((model) => new Member(model, priceOf(model.id, options.prices), options.weights?.[model.id] ?? 1, paceOf(model, options.concurrency), this.#clock));
+    this.#members = all.map((model) => {
+      const weight = options.weights?.[model.id] ?? 1;
+      return new Member(model, priceOf(model.id, options.prices), weight, paceOf(model, options.concurrency), this.#clock);
+    });
     if (options.log) this.onCall(options.log);
     const batches = batchesOf({ members: this.#members, budget: this.#budget, clock: this.#clock, record: (call) => this.#record(call) });
     if (batches) this.batches = batches;
@@ -161,8 +164,8 @@ class Pool implements ModelPool {
     const started = this.#clock.now();
     const finish = (outcome: CallRecord['outcome'], detail: string, usage: Usage | null, received: number) => {
       const usd = reservation.settle(usage);
-      const record: CallRecord = { purpose, model: member.model.id, outcome, detail, ms: Math.round(this.#clock.now() - started), usage, usd, asked: asked.n ?? 1, received };
-      this.#record(record);
+      const ms = Math.round(this.#clock.now() - started);
+      this.#record({ purpose, model: member.model.id, outcome, detail, ms, usage, usd, asked: asked.n ?? 1, received });
     };
     try {
       const reply = await member.model.ask(asked, signal, (hints) => member.pace.accepted(Math.min(hints.holdMs, LONGEST_WAIT_MS)));

@@ -117,7 +117,8 @@ export function partsOf(modelId: string): { provider: string; name: string; host
   const colon = modelId.indexOf(':');
   const at = modelId.lastIndexOf('@');
   const end = at < 0 ? modelId.length : at;
-  return { provider: modelId.slice(0, Math.max(0, colon)), name: modelId.slice(colon + 1, end), host: modelId.slice(end + 1).replace(/^https?:\/\//, '').replace(/\/.*$/, '') };
+  const host = modelId.slice(end + 1).replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  return { provider: modelId.slice(0, Math.max(0, colon)), name: modelId.slice(colon + 1, end), host };
 }
 
 function longest(table: PriceTable, name: string): Price | undefined {

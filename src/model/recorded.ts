@@ -51,8 +51,12 @@ export async function startRecordedModel(samples: string | readonly Recording[] 
 
 async function serve(answers: RecordedAnswers, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (request.method === 'GET' && pathname.endsWith('/models')) return json(response, 200, { object: 'list', data: [{ id: 'recorded', object: 'model', created: 0, owned_by: 'shortlist' }] });
-  if (request.method !== 'POST' || !pathname.endsWith('/chat/completions')) return failure(response, 404, say`The recorded model knows no ${request.method} ${pathname}.`, 'not_found');
+  if (request.method === 'GET' && pathname.endsWith('/models')) {
+    return json(response, 200, { object: 'list', data: [{ id: 'recorded', object: 'model', created: 0, owned_by: 'shortlist' }] });
+  }
+  if (request.method !== 'POST' || !pathname.endsWith('/chat/completions')) {
+    return failure(response, 404, say`The recorded model knows no ${request.method} ${pathname}.`, 'not_found');
+  }
   const body = await read(request);
   if (!body) return failure(response, 400, 'The request is not a chat completion.', 'bad_request');
   const texts = answers.answer(body.prompt, body.n, body.seed);
@@ -60,12 +64,15 @@ async function serve(answers: RecordedAnswers, request: http.IncomingMessage, re
   const usage = usageOf(body.prompt, texts.answers);
   const common = { id: 'chatcmpl-recorded', created: 0, model: 'recorded', system_fingerprint: 'recording' };
   if (!body.stream) {
-    return json(response, 200, { ...common, object: 'chat.completion', usage, choices: texts.answers.map((content, index) => ({ index, finish_reason: 'stop', message: { role: 'assistant', content, refusal: null } })) });
+    const choices = texts.answers.map((content, index) => ({ index, finish_reason: 'stop', message: { role: 'assistant', content, refusal: null } }));
+    return json(response, 200, { ...common, object: 'chat.completion', usage, choices });
   }
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const send = (value: object) => response.write(`data: ${JSON.stringify({ ...common, object: 'chat.completion.chunk', ...value })}\n\n`);
   texts.answers.forEach((text, index) => {
-    for (let at = 0; at < text.length; at += PIECE_CHARS) send({ choices: [{ index, delta: { content: text.slice(at, at + PIECE_CHARS) }, finish_reason: null }] });
+    for (let at = 0; at < text.length; at += PIECE_CHARS) {
+      send({ choices: [{ index, delta: { content: text.slice(at, at + PIECE_CHARS) }, finish_reason: null }] });
+    }
     send({ choices: [{ index, delta: {}, finish_reason: 'stop' }] });
   });
   send({ choices: [], usage });

@@ -2,7 +2,9 @@
 import type { RecordedProgram, Recording } from './recording';
 import { say } from '../say';
 
-export type Answered = { readonly answers: readonly string[] } | { readonly problem: string; /** The problem is known, this task of it is not recorded. */ readonly known: boolean };
+export type Answered =
+  | { readonly answers: readonly string[] }
+  | { readonly problem: string; /** The problem is known, this task of it is not recorded. */ readonly known: boolean };
 
 const NOTE = 'This answer is a recording that comes with Shortlist; no model wrote it just now.';
 /** Of a statement's lines, how many must be in the prompt for it to be that problem's. */
@@ -16,7 +18,9 @@ export class RecordedAnswers {
   readonly #asked = new Map<string, number>();
 
   constructor(recordings: readonly Recording[]) {
-    this.#known = recordings.map((recording) => ({ recording, lines: recording.statement.split('\n').map(letters).filter((line) => line.length >= LEAST_LINE_CHARS) }));
+    this.#known = recordings.map((recording) => {
+      return { recording, lines: recording.statement.split('\n').map(letters).filter((line) => line.length >= LEAST_LINE_CHARS) };
+    });
   }
 
   /** `seed`'s lower half is the sample's place among those of its language, so that a repeated run gets the same programs. */
@@ -34,7 +38,9 @@ export class RecordedAnswers {
     const recorded = recording.answers[task];
     if (task === 'sample') return { answers: this.#programs(recording, prompt, n, seed) };
     if (task === 'score' && !recorded?.length) return { answers: Array.from({ length: n }, () => scoreAnswer(recording, prompt)) };
-    if (!recorded || recorded.length === 0) return { problem: say`The recording of “${recording.title}” holds no answer to the task “${task}”.`, known: true };
+    if (!recorded || recorded.length === 0) {
+      return { problem: say`The recording of “${recording.title}” holds no answer to the task “${task}”.`, known: true };
+    }
     const first = this.#next(`${recording.id} ${task}`, n);
     return { answers: Array.from({ length: n }, (_, at) => withScore(recorded[(first + at) % recorded.length]!, recording, prompt)) };
   }

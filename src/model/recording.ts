@@ -33,7 +33,9 @@ async function loadRecording(dir: string, id: string): Promise<Recording> {
   const { programs, answers } = recordingSchema.parse(parse(await readFile(path.join(dir, 'recording.yaml'), 'utf8')));
   return {
     id, statement, answers, title: /^#\s+(.+)$/m.exec(statement)?.[1]?.trim() ?? id,
-    programs: await Promise.all(programs.map(async ({ file, language, score }) => ({ file, language, score: score ?? null, source: await readProgram(dir, file) }))),
+    programs: await Promise.all(programs.map(async ({ file, language, score }) => {
+      return { file, language, score: score ?? null, source: await readProgram(dir, file) };
+    })),
   };
 }
 

@@ -9,7 +9,9 @@ import type { Gatherer } from './gather';
 import { fields, usageOf } from './gather';
 import { say } from '../say';
 
-export function responsesBody(model: string, dialect: Dialect, request: ChatRequest, effort?: 'minimal' | 'low' | 'medium' | 'high'): OpenAI.Responses.ResponseCreateParams {
+export function responsesBody(
+  model: string, dialect: Dialect, request: ChatRequest, effort?: 'minimal' | 'low' | 'medium' | 'high',
+): OpenAI.Responses.ResponseCreateParams {
   const { messages, temperature, maxTokens } = adapt(dialect, request);
   return {
     model,

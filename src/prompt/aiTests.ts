@@ -45,7 +45,10 @@ export interface CheckedTest {
 
 export const validateAiTestsForm: ReplyForm<{ tests: CheckedTest[] }> = {
   schema: z.object({
-    tests: z.array(z.object({ test: z.string().transform((text) => Number(/\d+/.exec(text)?.[0] ?? 'NaN')).pipe(z.int()), valid_input: yesNo, explanation: z.string().default(''), output: testText.optional(), only_output: yesNo.default(true) })
+    tests: z.array(z.object({
+      test: z.string().transform((text) => Number(/\d+/.exec(text)?.[0] ?? 'NaN')).pipe(z.int()),
+      valid_input: yesNo, explanation: z.string().default(''), output: testText.optional(), only_output: yesNo.default(true),
+    })
       .refine(({ valid_input: valid, output }) => !valid || output !== undefined, say`the output is missing`)
       .transform(({ valid_input: validInput, only_output: onlyOutput, output = '', ...test }) => ({ ...test, output, validInput, onlyOutput }))).min(1),
   }),

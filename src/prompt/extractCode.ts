@@ -24,14 +24,18 @@ export function extractCode(choice: Pick<ChatChoice, 'text' | 'finish'>, wanted:
   const whole = choice.text.slice(-MAX_ANSWER_CHARS).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replaceAll('\0', '');
   const text = withoutReasoning(whole);
   if (text.trim() === '') {
-    return { failure: choice.finish === 'length' ? say`Cut off by the token limit while still reasoning.` : whole.trim() === '' ? say`The answer was empty.` : say`The answer held its reasoning only.` };
+    return { failure: choice.finish === 'length' ? say`Cut off by the token limit while still reasoning.`
+      : whole.trim() === '' ? say`The answer was empty.` : say`The answer held its reasoning only.` };
   }
   const cut = choice.finish === 'length';
   const blocks = blocksOf(text);
   const best = bestOf(blocks, wanted, cut) ?? joined(blocks, wanted, cut);
   if (best && isTemplate(best.text)) return { failure: say`The answer holds a template, not a program.` };
-  if (best) return best.text.length > MAX_SOURCE_CHARS ? { failure: say`The program is longer than any judge takes.` } : { language: languageOf(best, wanted), source: `${best.text.trimEnd()}\n` };
-  if (blocks.some((block) => !block.closed && isCode(block))) return { failure: cut ? say`The program was cut off by the token limit.` : say`The program breaks off in the middle.` };
+  if (best && best.text.length > MAX_SOURCE_CHARS) return { failure: say`The program is longer than any judge takes.` };
+  if (best) return { language: languageOf(best, wanted), source: `${best.text.trimEnd()}\n` };
+  if (blocks.some((block) => !block.closed && isCode(block))) {
+    return { failure: cut ? say`The program was cut off by the token limit.` : say`The program breaks off in the middle.` };
+  }
   const bare = blocks.length > 0 ? null : bareProgram(tidy({ text, info: '' }), wanted);
   if (bare && !(cut && !isWholeProgram(bare.text, languageOf(bare, wanted)))) return { language: languageOf(bare, wanted), source: `${bare.text.trimEnd()}\n` };
   if (cut) return { failure: say`Cut off by the token limit before a whole program.` };

@@ -13,7 +13,9 @@ export interface GeneratorScript { readonly kind: GeneratorKind; readonly idea: 
 
 export const generatorForm: ReplyForm<{ generators: GeneratorScript[] }> = {
   schema: z.object({
-    generators: z.array(z.object({ kind: z.string().transform((kind) => kind.trim().toLowerCase()).pipe(z.enum(GENERATOR_KINDS)), idea: z.string().default(''), code: codeText })).min(1),
+    generators: z.array(z.object({
+      kind: z.string().transform((kind) => kind.trim().toLowerCase()).pipe(z.enum(GENERATOR_KINDS)), idea: z.string().default(''), code: codeText,
+    })).min(1),
   }),
   keys: { generators: 'plain', kind: 'plain', idea: 'text', code: 'text' },
   list: 'generators',

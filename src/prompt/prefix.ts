@@ -22,7 +22,8 @@ const SYSTEM = 'You are an expert in competitive programming. You read the probl
  * added to its end with {@link taskMessages}.
  */
 export function prefixMessages(problem: Problem, reflection: Reflection | null): ChatMessage[] {
-  const parts = [`# Problem${problem.title === null ? '' : `: ${problem.title}`}`, statementOf(problem), rulesOf(problem), examplesOf(problem), reflectionOf(reflection)];
+  const heading = `# Problem${problem.title === null ? '' : `: ${problem.title}`}`;
+  const parts = [heading, statementOf(problem), rulesOf(problem), examplesOf(problem), reflectionOf(reflection)];
   return [{ role: 'system', content: SYSTEM }, { role: 'user', content: parts.filter((part) => part !== '').join('\n\n') }];
 }
 

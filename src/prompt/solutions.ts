@@ -50,7 +50,9 @@ solutions:
 }
 
 export const rankSolutionsForm: ReplyForm<{ ranking: { solution: string; reason: string }[] }> = {
-  schema: z.object({ ranking: z.array(z.union([z.object({ solution: z.string(), reason: z.string().default('') }), z.string().transform((solution) => ({ solution, reason: '' }))])).min(1) }),
+  schema: z.object({ ranking: z.array(z.union([
+    z.object({ solution: z.string(), reason: z.string().default('') }), z.string().transform((solution) => ({ solution, reason: '' })),
+  ])).min(1) }),
   keys: { ranking: 'plain', solution: 'plain', reason: 'text' },
 };
 

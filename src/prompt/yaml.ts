@@ -99,9 +99,13 @@ function withoutLastItem(value: unknown, list: string | undefined): unknown {
 /** By their codes: the parser's own words are English. */
 const YAML_FAULTS: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_INDENT: say`the indentation does not fit that of its neighbours`, TAB_AS_INDENT: say`tabs are not allowed as indentation`,
-  BLOCK_AS_IMPLICIT_KEY: say`a second "key:" on the line; put the text in quotes or in a block scalar`, BAD_SCALAR_START: say`a plain text cannot begin like this; put it in quotes`,
-  MISSING_CHAR: say`a quotation mark, comma, colon or dash is missing`, MULTILINE_IMPLICIT_KEY: say`a key has to be on one line`, UNEXPECTED_TOKEN: say`something stands here that does not belong here`,
-  BAD_DQ_ESCAPE: say`a backslash in double quotes has no meaning here; use single quotes or a block scalar`, BLOCK_IN_FLOW: say`a block cannot stand between brackets`,
+  BLOCK_AS_IMPLICIT_KEY: say`a second "key:" on the line; put the text in quotes or in a block scalar`,
+  BAD_SCALAR_START: say`a plain text cannot begin like this; put it in quotes`,
+  MISSING_CHAR: say`a quotation mark, comma, colon or dash is missing`,
+  MULTILINE_IMPLICIT_KEY: say`a key has to be on one line`,
+  UNEXPECTED_TOKEN: say`something stands here that does not belong here`,
+  BAD_DQ_ESCAPE: say`a backslash in double quotes has no meaning here; use single quotes or a block scalar`,
+  BLOCK_IN_FLOW: say`a block cannot stand between brackets`,
   MULTIPLE_DOCS: say`there are several documents`, BAD_ALIAS: say`an asterisk or ampersand stands where it is read as an alias; put the text in quotes`,
 };
 
