@@ -4,21 +4,24 @@ import type { Launcher, RunFolders } from './perRunSandbox';
 import type { ExecSpec } from './sandbox';
 import profileTemplate from './sandboxExec.sb';
 
-const INSIDE = { WORK: '/work', IN: '/in', OUT: '/out' } as const;
+const INSIDE = { scripts: '/scripts', WORK: '/work', IN: '/in' } as const;
+
+const inShell = (script: string, files: readonly string[], commandLine: readonly string[]): string[] => ['/bin/sh', script, ...files, ...commandLine];
 
 function bubblewrap(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<string, string>>, toHost: (path: string) => string): string[] {
   return [
-    'bwrap', '--unshare-all', ...ISOLATION, ...toolChainBinds(spec.toolDirs ?? []), '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp',
-    '--size', String(spec.limits.fileBytes), '--tmpfs', '/work',
-    '--ro-bind', toHost(folders.input), '/in', '--bind', toHost(folders.output), '/out',
+    'bwrap', '--unshare-all', '--as-pid-1', ...ISOLATION, ...toolChainBinds(spec.toolDirs ?? []), '--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev',
+    ...['/work', '/tmp', '/dev/shm'].flatMap((folder) => ['--size', String(spec.limits.fileBytes), '--tmpfs', folder]),
+    '--ro-bind', toHost(folders.input), '/in', '--ro-bind', toHost(folders.scripts), '/scripts',
     ...(spec.mounts ?? []).flatMap((mount) => ['--ro-bind', toHost(folders.artifact(mount.artifact)), mount.at]),
-    ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]), '--',
+    '--remount-ro', '/', ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]), '--',
   ];
 }
 
 export const bubblewrapLauncher: Launcher = {
   backend: 'bwrapPerRun',
   commandLine: (spec, folders, env, wrapped) => [...bubblewrap(spec, folders, env, (path) => path), ...wrapped],
+  onHost: inShell,
   places: () => INSIDE,
 };
 
@@ -32,18 +35,19 @@ export function wslPath(windowsPath: string): string {
 /** Windows: the same bubblewrap, inside the default distribution of WSL. */
 export const wslLauncher: Launcher = {
   backend: 'wsl',
-  commandLine: (spec, folders, env, wrapped) => ['wsl.exe', '--exec', ...bubblewrap(spec, folders, env, wslPath), ...wrapped],
+  commandLine: (spec, folders, env, wrapped) => [...bubblewrap(spec, folders, env, wslPath), ...wrapped],
+  onHost: (script, files, commandLine) => ['wsl.exe', '--exec', ...inShell(wslPath(script), files.map(wslPath), commandLine)],
   places: () => INSIDE,
 };
 
 /** Paths that a run without mounts does not have, in place of those it has. */
-function onHost(argument: string, spec: ExecSpec, folders: RunFolders): string {
-  let translated = argument.replaceAll(/(?<![\w.])\/work(?=\/|$)/g, folders.work);
-  for (const mount of spec.mounts ?? []) translated = translated.replaceAll(mount.at, folders.artifact(mount.artifact));
-  return translated;
+function translated(argument: string, spec: ExecSpec, folders: RunFolders): string {
+  let path = argument.replaceAll(/(?<![\w.])\/work(?=\/|$)/g, folders.work);
+  for (const mount of spec.mounts ?? []) path = path.replaceAll(mount.at, folders.artifact(mount.artifact));
+  return path;
 }
 
-const hostPlaces = (folders: RunFolders) => ({ WORK: folders.work, IN: folders.input, OUT: folders.output });
+const hostPlaces = (folders: RunFolders) => ({ scripts: folders.scripts, WORK: folders.work, IN: folders.input });
 
 /** A quoted string of the profile language. */
 function quoted(path: string): string {
@@ -52,8 +56,8 @@ function quoted(path: string): string {
 
 /** The profile of one run: everything is denied that is not named. */
 export function sandboxExecProfile(spec: ExecSpec, folders: RunFolders): string {
-  const readable = [folders.input, ...(spec.mounts ?? []).map((mount) => folders.artifact(mount.artifact)), ...(spec.toolDirs ?? [])];
-  const writable = [folders.work, folders.output];
+  const readable = [folders.input, folders.scripts, ...(spec.mounts ?? []).map((mount) => folders.artifact(mount.artifact)), ...(spec.toolDirs ?? [])];
+  const writable = [folders.work];
   return profileTemplate
     .replace(';READABLE', readable.map((path) => `(subpath ${quoted(path)})`).join(' '))
     .replace(';WRITABLE', writable.map((path) => `(subpath ${quoted(path)})`).join(' '));
@@ -63,7 +67,8 @@ export function sandboxExecProfile(spec: ExecSpec, folders: RunFolders): string 
 export const sandboxExecLauncher: Launcher = {
   backend: 'sandboxExec',
   commandLine: (spec, folders, _env, wrapped) => ['/usr/bin/sandbox-exec', '-p', sandboxExecProfile(spec, folders), ...wrapped],
-  translate: onHost,
+  onHost: inShell,
+  translate: translated,
   places: hostPlaces,
 };
 
@@ -71,6 +76,7 @@ export const sandboxExecLauncher: Launcher = {
 export const unsandboxedLauncher: Launcher = {
   backend: 'unsandboxed',
   commandLine: (_spec, _folders, _env, wrapped) => wrapped,
-  translate: onHost,
+  onHost: inShell,
+  translate: translated,
   places: hostPlaces,
 };

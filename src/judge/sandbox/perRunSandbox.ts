@@ -1,60 +1,46 @@
 import { spawn } from 'node:child_process';
-import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ArtifactStore } from './artifactStore';
 import { DEFAULT_ENV } from './outerView';
 import type { ExecResult, ExecRun, ExecSpec, ProgramSpec, Sandbox, SandboxBackend, SandboxStats } from './sandbox';
+import type { Report } from './perRunScripts';
+import { INSIDE, OUTSIDE, matches, readReport, unpack } from './perRunScripts';
 import { SlotQueue } from './slotQueue';
 import { signalName } from './signals';
 import { say } from '../../say';
 
 const STDERR_BYTES = 16 * 1024;
+/** What names and sizes may take beside the files that are handed out. */
+const NAMES_BYTES = 64 * 1024;
+const REPORT = 'report';
+const PACKED = 'packed';
 
 /** Where one run's files lie on the host. */
 export interface RunFolders {
   /** Files to be laid into the working folder. */
   readonly input: string;
-  /** Takes what is copied out of it. */
-  readonly output: string;
+  /** The two scripts. */
+  readonly scripts: string;
   /** An empty folder, for launchers that have no private file system. */
   readonly work: string;
   artifact(key: string): string;
 }
 
-/** How a run is shut in: a command line around the wrapper script. */
+/** How a run is shut in: a command line around the script that runs inside. */
 export interface Launcher {
   readonly backend: SandboxBackend;
-  /** `wrapped` is `/bin/sh`, the wrapper and its arguments; `env` is the whole environment. */
+  /** `wrapped` is `/bin/sh`, the script inside and its arguments; `env` is the whole environment. */
   commandLine(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<string, string>>, wrapped: readonly string[]): readonly string[];
+  /** The same with a shell around it, which is told of files by their paths on the host. */
+  onHost(script: string, files: readonly string[], commandLine: readonly string[]): readonly string[];
   /** Paths inside that differ from the plain ones. */
   translate?(argument: string, spec: ExecSpec, folders: RunFolders): string;
-  /** `WORK`, `IN` and `OUT` as the wrapper sees them. */
-  places(folders: RunFolders): { readonly WORK: string; readonly IN: string; readonly OUT: string };
+  /** Where the scripts lie, and `WORK` and `IN`, as they are seen inside. */
+  places(folders: RunFolders): { readonly scripts: string; readonly WORK: string; readonly IN: string };
 }
-
-/**
- * Sets the limits, runs the program, reports its exit code and the tree's CPU time on descriptor 3, and copies out what
- * is wanted. `$1` is how many of the arguments are files to copy out.
- */
-const WRAPPER = `
-cd "$WORK" && cp -R "$IN"/. .
-count=$1; shift
-outs=
-while [ "$count" -gt 0 ]; do outs="$outs $1"; shift; count=$((count-1)); done
-( ulimit -c 0; ulimit -t "$CPU_S"; ulimit -s "$STACK_KB" 2>/dev/null; ulimit -v "$AS_KB" 2>/dev/null; ulimit -f "$FILE_BLOCKS"; ulimit -n 256
-  ulimit -p "$PROCESSES" 2>/dev/null || ulimit -u "$PROCESSES" 2>/dev/null
-  unset CPU_S STACK_KB AS_KB FILE_BLOCKS PROCESSES WORK IN OUT
-  exec "$@" 3>&- )
-echo "$?" >&3
-times >&3
-set -f
-for file in $outs; do
-  set +f; for match in $file; do [ -f "$match" ] && [ ! -L "$match" ] && cp "$match" "$OUT"/; done; set -f
-done
-exit 0
-`;
 
 /** The fallback: one shell a run. Slow to start and coarse in its measures, but with nothing to build. */
 export class PerRunSandbox implements Sandbox {
@@ -104,31 +90,34 @@ export class PerRunSandbox implements Sandbox {
     this.stats.execs++;
     const host = mkdtempSync(path.join(tmpdir(), 'shortlist-run-'));
     const folders: RunFolders = {
-      input: path.join(host, 'in'), work: path.join(host, 'work'), output: this.store.stage(), artifact: (key) => this.store.path(key),
+      input: path.join(host, 'in'), work: path.join(host, 'work'), scripts: path.join(host, 'scripts'), artifact: (key) => this.store.path(key),
     };
     try {
-      mkdirSync(folders.input);
-      mkdirSync(folders.work);
+      for (const folder of [folders.input, folders.work, folders.scripts]) mkdirSync(folder);
+      writeFileSync(path.join(folders.scripts, 'outside.sh'), OUTSIDE);
+      writeFileSync(path.join(folders.scripts, 'inside.sh'), INSIDE);
       for (const file of spec.files) writeFileSync(path.join(folders.input, file.name), file.content);
       if (spec.stdin !== null) writeFileSync(path.join(host, 'stdin'), spec.stdin);
-      const process = await this.runProcess(spec, folders, path.join(host, 'stdin'), signal, piping);
+      const ended = await this.runProcess(spec, folders, host, signal, piping);
       signal.throwIfAborted();
-      return this.toResult(spec, folders, process);
+      return this.toResult(spec, ended, path.join(host, PACKED));
     } finally {
       rmSync(host, { recursive: true, force: true });
-      this.store.discard(folders.output);
     }
   }
 
-  private async runProcess(spec: ExecSpec, folders: RunFolders, stdinFile: string, signal: AbortSignal, piping?: Piping): Promise<Ended> {
+  private async runProcess(spec: ExecSpec, folders: RunFolders, host: string, signal: AbortSignal, piping?: Piping): Promise<Ended> {
     const outs = [...(spec.collect?.files ?? []), ...(spec.readBack ?? [])];
     const argv = spec.argv.map((argument) => this.launcher.translate?.(argument, spec, folders) ?? argument);
-    const env = { ...DEFAULT_ENV, ...spec.env, ...limitVariables(spec), ...this.launcher.places(folders) };
-    const [command, ...args] = this.launcher.commandLine(spec, folders, env, ['/bin/sh', '-c', WRAPPER, 'sh', String(outs.length), ...outs, ...argv]);
-    const stdin = piping ? 'pipe' : spec.stdin === null ? 'ignore' : openSync(stdinFile, constants.O_RDONLY);
+    const { scripts, ...places } = this.launcher.places(folders);
+    const env = { ...DEFAULT_ENV, ...spec.env, ...limitVariables(spec), ...places };
+    const shutIn = this.launcher.commandLine(spec, folders, env, ['/bin/sh', `${scripts}/inside.sh`, String(outs.length), ...outs, ...argv]);
+    const [report, packed] = [path.join(host, REPORT), path.join(host, PACKED)];
+    const [command, ...args] = this.launcher.onHost(path.join(folders.scripts, 'outside.sh'), [report, packed], [String(spec.limits.fileBytes + NAMES_BYTES), ...shutIn]);
+    const stdin = piping ? 'pipe' : spec.stdin === null ? 'ignore' : openSync(path.join(host, 'stdin'), constants.O_RDONLY);
     const started = process.hrtime.bigint();
     const child = spawn(command!, args, {
-      stdio: [stdin, 'pipe', 'pipe', 'pipe'], cwd: '/', detached: true,
+      stdio: [stdin, 'pipe', 'pipe'], cwd: '/', detached: true,
       env: this.launcher.backend === 'unsandboxed' || this.launcher.backend === 'sandboxExec' ? env : { PATH: process.env['PATH'] },
     });
     if (typeof stdin === 'number') closeSync(stdin);
@@ -141,7 +130,6 @@ export class PerRunSandbox implements Sandbox {
     signal.addEventListener('abort', onAbort, { once: true });
     const stdout = piping ? joinPipes(child, piping) : capture(child.stdout!, spec.limits.outputBytes, () => stop('output'));
     const stderr = capture(child.stderr!, spec.limits.outputBytes, () => stop('output'));
-    const report = capture(child.stdio[3] as Readable, 4096, () => undefined);
     await new Promise<void>((resolve) => {
       child.once('error', (error) => { spawnError = error; resolve(); });
       child.once('close', () => resolve());
@@ -150,10 +138,10 @@ export class PerRunSandbox implements Sandbox {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
     const wallMs = Number(process.hrtime.bigint() - started) / 1e6;
-    return { stoppedFor, spawnError, stdout, stderr, wallMs, report: readReport(Buffer.concat(report.chunks).toString('latin1')) };
+    return { stoppedFor, spawnError, stdout, stderr, wallMs, report: readReport(readIfThere(report)?.toString('latin1') ?? '') };
   }
 
-  private toResult(spec: ExecSpec, folders: RunFolders, ended: Ended): ExecResult {
+  private toResult(spec: ExecSpec, ended: Ended, packed: string): ExecResult {
     const { report } = ended;
     const base = {
       exitCode: null, signal: null, cpuMs: report?.cpuMs ?? 0, wallMs: ended.wallMs, peakBytes: 0,
@@ -161,16 +149,30 @@ export class PerRunSandbox implements Sandbox {
       collected: false, readBack: {}, syntaxError: false,
     };
     if (ended.stoppedFor) return { ...base, status: ended.stoppedFor };
-    if (!report) return { ...base, status: 'error', error: say`The sandbox could not run the program: ${ended.spawnError ?? base.stderr.toString('utf8')}` };
+    const files = unpack(readIfThere(packed) ?? Buffer.alloc(0));
+    if (!report || !files) return { ...base, status: 'error', error: say`The sandbox could not run the program: ${ended.spawnError ?? base.stderr.toString('utf8')}` };
     const readBack = Object.fromEntries((spec.readBack ?? []).flatMap((name) => {
-      const content = readIfThere(path.join(folders.output, name));
+      const content = files.get(name);
       return content ? [[name, content.subarray(0, spec.limits.outputBytes)] as const] : [];
     }));
     if (report.cpuMs > spec.limits.cpuMs) return { ...base, status: 'time', readBack };
     if (report.code > 128) return { ...base, status: 'signaled', signal: signalName(report.code - 128), readBack };
-    const collected = report.code === 0 && !!spec.collect && readdirSync(folders.output).length >= spec.collect.files.length;
-    if (collected) this.store.adopt(folders.output, spec.collect!.artifact);
-    return { ...base, status: 'exited', exitCode: report.code, collected, readBack };
+    return { ...base, status: 'exited', exitCode: report.code, collected: report.code === 0 && this.collect(spec, files), readBack };
+  }
+
+  /** Whether there was a file for each name. Names come from inside: only those that were asked for are taken. */
+  private collect({ collect }: ExecSpec, files: ReadonlyMap<string, Buffer>): boolean {
+    if (!collect) return false;
+    const wanted = collect.files.map((pattern) => [...files.keys()].filter((name) => matches(name, pattern)));
+    if (wanted.some((names) => names.length === 0)) return false;
+    const staged = this.store.stage();
+    try {
+      for (const name of new Set(wanted.flat())) writeFileSync(path.join(staged, name), files.get(name)!, { mode: 0o755, flag: 'wx' });
+      this.store.adopt(staged, collect.artifact);
+      return true;
+    } finally {
+      this.store.discard(staged);
+    }
   }
 }
 
@@ -180,7 +182,7 @@ interface Ended {
   readonly stdout: Capture;
   readonly stderr: Capture;
   readonly wallMs: number;
-  readonly report: { readonly code: number; readonly cpuMs: number } | null;
+  readonly report: Report | null;
 }
 
 /** The child leads a group of its own; what left the group dies with bubblewrap's process namespace. */
@@ -228,18 +230,10 @@ function limitVariables({ limits }: ExecSpec): Record<string, string> {
   return {
     CPU_S: String(Math.ceil(limits.cpuMs / 1000) + 1),
     STACK_KB: String(Math.ceil(limits.stackBytes / 1024)),
-    AS_KB: String(Math.ceil((limits.memoryBytes * 2 + 2 ** 30) / 1024)),
+    AS_KB: limits.addressSpaceBytes === null ? 'unlimited' : String(Math.ceil((limits.memoryBytes * 2 + 2 ** 30) / 1024)),
     FILE_BLOCKS: String(Math.ceil(limits.fileBytes / 512)),
     PROCESSES: String(limits.processes),
   };
-}
-
-/** The exit code, then what `times` of a POSIX shell prints: two lines of user and system time, the shell's and its children's. */
-function readReport(text: string): { code: number; cpuMs: number } | null {
-  const lines = text.trim().split('\n');
-  if (lines.length < 3) return null;
-  const cpuMs = [...lines[2]!.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000, 0);
-  return { code: Number(lines[0]), cpuMs };
 }
 
 function excerpt(text: Buffer, keep: 'head' | 'tail' = 'tail'): Buffer {

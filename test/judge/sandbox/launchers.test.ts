@@ -3,23 +3,24 @@ import { bubblewrapLauncher, sandboxExecLauncher, sandboxExecProfile, unsandboxe
 import type { RunFolders } from '../../../src/judge/sandbox/perRunSandbox';
 import { LIMITS, shell } from './support';
 
-const FOLDERS: RunFolders = { input: '/run/in', output: '/run/out', work: '/run/work', artifact: (key) => `/cache/${key}` };
+const FOLDERS: RunFolders = { input: '/run/in', scripts: '/run/scripts', work: '/run/work', artifact: (key) => `/cache/${key}` };
 const SPEC = shell('true', { mounts: [{ artifact: 'prog', at: '/artifact' }], toolDirs: ['/opt/python'] });
 
 describe('the command lines of single runs', () => {
   it('have bubblewrap cut off everything and show tool chains read-only', () => {
     const line = bubblewrapLauncher.commandLine(SPEC, FOLDERS, { A: 'b' }, ['/bin/sh', '-c', 'x']).join(' ');
-    for (const part of ['bwrap --unshare-all', '--die-with-parent', '--new-session', '--clearenv', '--ro-bind /run/in /in', '--ro-bind /cache/prog /artifact',
-      '--ro-bind /opt/python /opt/python', `--size ${LIMITS.fileBytes} --tmpfs /work`, '--setenv A b', '-- /bin/sh -c x']) assert.ok(line.includes(part), part);
-    assert.doesNotMatch(line, /\/home|--bind \/ |--share-net/);
+    for (const part of ['bwrap --unshare-all --as-pid-1', '--die-with-parent', '--new-session', '--clearenv', '--ro-bind /run/in /in', '--ro-bind /cache/prog /artifact',
+      '--ro-bind /opt/python /opt/python', `--size ${LIMITS.fileBytes} --tmpfs /work`, `--size ${LIMITS.fileBytes} --tmpfs /tmp`,
+      `--size ${LIMITS.fileBytes} --tmpfs /dev/shm`, '--remount-ro /dev', '--setenv A b', '-- /bin/sh -c x']) assert.ok(line.includes(part), part);
+    assert.doesNotMatch(line, /\/home|--bind |--share-net/);
   });
 
   it('reach bubblewrap through WSL on Windows, with the paths of its Linux side', () => {
     assert.equal(wslPath('C:\\Users\\Ann\\in'), '/mnt/c/Users/Ann/in');
     assert.throws(() => wslPath('\\\\server\\share'));
-    const folders: RunFolders = { input: 'C:\\run\\in', output: 'C:\\run\\out', work: 'C:\\run\\work', artifact: (key) => `D:\\cache\\${key}` };
-    const line = wslLauncher.commandLine(SPEC, folders, {}, ['/bin/sh']).join(' ');
-    assert.ok(line.startsWith('wsl.exe --exec bwrap --unshare-all '));
+    const folders: RunFolders = { input: 'C:\\run\\in', scripts: 'C:\\run\\scripts', work: 'C:\\run\\work', artifact: (key) => `D:\\cache\\${key}` };
+    const line = wslLauncher.onHost('C:\\run\\scripts\\outside.sh', ['C:\\run\\report'], ['9', ...wslLauncher.commandLine(SPEC, folders, {}, ['/bin/sh'])]).join(' ');
+    assert.ok(line.startsWith('wsl.exe --exec /bin/sh /mnt/c/run/scripts/outside.sh /mnt/c/run/report 9 bwrap --unshare-all --as-pid-1 '), line);
     assert.ok(line.includes('--ro-bind /mnt/d/cache/prog /artifact'));
   });
 
@@ -28,7 +29,7 @@ describe('the command lines of single runs', () => {
     assert.match(profile, /^\(version 1\)\n\(deny default\)/);
     assert.match(profile, /\(deny network\*\)/);
     assert.ok(profile.includes('(subpath "/cache/prog")') && profile.includes('(subpath "/opt/python")'));
-    assert.ok(profile.includes('(allow file-read* file-write* (subpath "/run/wo\\"rk") (subpath "/run/out")'));
+    assert.ok(profile.includes('(allow file-read* file-write* (subpath "/run/wo\\"rk")'));
     assert.equal(profile.split('(').length, profile.split(')').length);
     assert.deepEqual(sandboxExecLauncher.commandLine(SPEC, FOLDERS, {}, ['/bin/sh']).slice(0, 2), ['/usr/bin/sandbox-exec', '-p']);
   });
