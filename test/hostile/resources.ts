@@ -210,6 +210,22 @@ const ATTACKS: readonly Attack[] = [
     shown: ({ stdout }) => assert.equal(stdout, 'watches 10\n'),
   },
   {
+    name: 'events, timers and polls that are descriptors, without number', bound: 100, verdicts: ['RE'],
+    sources: {
+      cpp17: `${C}#include <sys/epoll.h>\n#include <sys/eventfd.h>\n#include <sys/signalfd.h>\n#include <sys/timerfd.h>\nint main() { sigset_t s; sigfillset(&s); long n = 0; for (; n < bound(); n++) if (eventfd(0, 0) < 0 || signalfd(-1, &s, 0) < 0 || timerfd_create(CLOCK_MONOTONIC, 0) < 0 || epoll_create1(0) < 0) return 5; printf("opened %ld\\n", n); }`,
+      python3: `${PY}import ctypes\nc = ctypes.CDLL(None)\nevery = ctypes.create_string_buffer(b"\\xff" * 128)\nn = 0\nwhile n < bound:\n    if min(c.eventfd(0, 0), c.signalfd(-1, every, 0), c.timerfd_create(1, 0), c.epoll_create1(0)) < 0: sys.exit(5)\n    n += 1\nprint("opened", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'opened 100\n'),
+  },
+  {
+    name: 'folders with the longest names, deeper than any path can name', bound: 12, verdicts: ['RE', 'TLE', 'MLE'],
+    sources: {
+      cpp17: `${C}#include <sys/stat.h>\nint main() { char d[256] = {}; memset(d, 'd', 255); long n = 0; for (; n < bound(); n++) if (mkdir(d, 0777) || chdir(d)) return 5; printf("depth %ld\\n", n); }`,
+      python3: `${PY}n = 0\nwhile n < bound:\n    os.mkdir("d" * 255)\n    os.chdir("d" * 255)\n    n += 1\nprint("depth", n)\n`,
+    },
+    shown: ({ stdout }) => assert.equal(stdout, 'depth 12\n'),
+  },
+  {
     name: 'message queues, which outlast their maker', bound: 1, verdicts: ['RE'],
     sources: {
       cpp17: `${C}#include <mqueue.h>\n#include <fcntl.h>\nint main() { char name[32]; sprintf(name, "/hoard%d", getpid()); if (mq_open(name, O_CREAT | O_RDWR, 0600, 0) < 0) return 5; mq_unlink(name); puts("queued"); }`,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { Sandbox } from '../../../src/judge/sandbox/sandbox';
+import type { ExecSpec, Sandbox } from '../../../src/judge/sandbox/sandbox';
 import { LIMITS, NEVER, SUPERVISORS, openTestSandbox, runC, shell, text } from './support';
 
 /** Descendants of this process, as `pid command` lines. */
@@ -244,6 +244,7 @@ int main() { signal(SIGTERM, SIG_IGN); signal(SIGHUP, SIG_IGN); if (fork() == 0)
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <netinet/in.h>
 #include <arpa/inet.h>
@@ -255,15 +256,32 @@ int main() {
   sockaddr_in to = {}; to.sin_family = AF_INET; to.sin_port = htons(53); inet_pton(AF_INET, "8.8.8.8", &to.sin_addr);
   say("unshare", unshare(CLONE_NEWUSER)); say("mount", mount("x", "/tmp", "tmpfs", 0, 0)); say("umount", umount("/box"));
   say("ptrace", ptrace(PTRACE_TRACEME, 0, 0, 0)); say("keyctl", syscall(SYS_keyctl, 0, -3, 0)); say("bpf", syscall(SYS_bpf, 0, 0, 0));
+  say("perf", syscall(SYS_perf_event_open, 0, 0, -1, -1, 0)); say("userfaultfd", syscall(SYS_userfaultfd, 1)); say("fanotify", syscall(SYS_fanotify_init, 0, 0));
+  say("memfd", syscall(SYS_memfd_create, "x", 0)); say("memfd_secret", syscall(447, 0)); say("clone3", syscall(435, 0, 0)); say("process_madvise", syscall(440, -1, 0, 0, 0, 0));
+  say("pidfd_getfd", syscall(438, -1, 0, 0)); say("handle", syscall(SYS_open_by_handle_at, -1, 0, 0)); say("io_uring_enter", syscall(426, -1, 0, 0, 0, 0, 0));
+  sched_param first = {1}; say("realtime", sched_setscheduler(0, SCHED_FIFO, &first)); say("nice", setpriority(PRIO_PROCESS, 0, -5));
   say("io_uring", syscall(425, 1, 0)); say("vsock", socket(40, SOCK_STREAM, 0));
   say("tcp", connect(socket(AF_INET, SOCK_STREAM, 0), (sockaddr *)&to, sizeof to));
   say("clone", syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, 0, 0, 0, 0)); say("kill", kill(1, SIGKILL)); say("still", 0);
   say("mem", fopen("/proc/1/mem", "r") ? 0 : -1); printf("nnp %d uid %d\\n", prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0), getuid());
 }`);
       assert.equal(text(result.stdout), [
-        'unshare EPERM', 'mount EPERM', 'umount EPERM', 'ptrace EPERM', 'keyctl EPERM', 'bpf EPERM', 'io_uring ENOSYS', 'vsock EAFNOSUPPORT',
+        'unshare EPERM', 'mount EPERM', 'umount EPERM', 'ptrace EPERM', 'keyctl EPERM', 'bpf EPERM',
+        'perf EPERM', 'userfaultfd EPERM', 'fanotify EPERM', 'memfd ENOSYS', 'memfd_secret ENOSYS', 'clone3 ENOSYS', 'process_madvise EPERM',
+        'pidfd_getfd EPERM', 'handle EPERM', 'io_uring_enter ENOSYS', 'realtime EPERM', 'nice EPERM', 'io_uring ENOSYS', 'vsock EAFNOSUPPORT',
         'tcp ENETUNREACH', 'clone EPERM', 'kill allowed', 'still allowed', 'mem EACCES', 'nnp 1 uid 1000', '',
       ].join('\n'));
+    });
+
+    it('cannot be started with more than can be passed on, and is then the fault of no one', async () => {
+      const word = 'x'.repeat(200_000);
+      const tooMuch: readonly Partial<ExecSpec>[] = [
+        { argv: ['/bin/true', word] }, { argv: ['/bin/true', ...Array<string>(5000).fill('x')] }, { env: { WORD: word } },
+        { files: [{ name: 'n'.repeat(300), content: '' }] }, { files: [{ name: 'n'.repeat(5000), content: '' }] },
+      ];
+      for (const more of tooMuch) assert.equal((await sandbox.exec(shell('true', more), NEVER)).status, 'error');
+      const result = await sandbox.exec(shell('true', { argv: ['/bin/echo', 'y'.repeat(100_000)], readBack: ['n'.repeat(5000)] }), NEVER);
+      assert.deepEqual([result.status, result.stdout.length, result.readBack], ['exited', 100_001, {}]);
     });
 
     it('inherits no descriptor', async () => {
