@@ -6,7 +6,7 @@ const path = require('node:path');
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
 
-const TEXT = { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.html': 'text' };
+const TEXT = { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.sh': 'text', '.html': 'text' };
 const shared = { bundle: true, minify: production, sourcemap: production ? false : 'linked', logLevel: 'warning', legalComments: 'none' };
 const node = {
   ...shared, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'], loader: { ...TEXT, '.css': 'text' },

@@ -49,8 +49,8 @@ async function examine(baseUrl: string | undefined): Promise<Finding[]> {
   }
   try {
     const tried = await Promise.all(languages.map((status) => (status.found ? tryOut(judge, status) : foundOnly(status))));
-    const { stats, reducedBecause } = judge;
-    const how = reducedBecause ? `. ${reducedBecause}` : '';
+    const { stats, reducedBecause, memoryBound } = judge;
+    const how = [memoryBound, reducedBecause].map((words) => (words ? `. ${words}` : '')).join('');
     const sandbox = { what: 'sandbox', ok: true, needed: true, detail: `${judge.slots} programs at a time; ${stats.fastCompiles} compiled by a precompiled header, ${stats.zygoteRuns} run by a warm interpreter${how}` };
     return [sandbox, ...tried.sort((a, b) => Number(b.ok) - Number(a.ok)), await endpoint(baseUrl)];
   } finally {

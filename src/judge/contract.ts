@@ -117,6 +117,8 @@ export interface Judge {
   readonly slots: number;
   /** Why programs are contained in a lesser way than the best there is; absent or `null` where they are not. */
   readonly reducedBecause?: string | null;
+  /** For a person: how memory is bounded. */
+  readonly memoryBound?: string;
   /** Counters since the start, for the bench and Check Setup. */
   readonly stats: JudgeStats;
   dispose(): Promise<void>;

@@ -110,6 +110,10 @@ export class LocalJudge implements Judge {
     return this.sandbox.reducedBecause;
   }
 
+  get memoryBound(): string {
+    return this.sandbox.memoryBound;
+  }
+
   /**
    * Waits until a language's quick way is as quick as it gets, which otherwise comes about in the background.
    * @returns how far that went; `none` where the language has no such way, or its compiler does not allow it.

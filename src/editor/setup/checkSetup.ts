@@ -86,9 +86,9 @@ export function checkSandbox(services: Services): SetupCheck {
     try {
       const judge = await services.judge();
       const tried = await tryQuickWays(judge);
-      const { slots, stats, reducedBecause } = judge;
+      const { slots, stats, reducedBecause, memoryBound } = judge;
       const detail = vscode.l10n.t('{0} at a time. Runs so far: {1}, warm {2}. Compilations: {3}, quick {4}.', slots, stats.runs, stats.zygoteRuns, stats.compiles, stats.fastCompiles);
-      return [{ label, state: 'ok', detail: [detail, said(reducedBecause ?? '')].join(' ').trim() }, ...tried];
+      return [{ label, state: 'ok', detail: [detail, said(memoryBound ?? ''), said(reducedBecause ?? '')].join(' ').trim() }, ...tried];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const command = 'sudo apt-get install bubblewrap';

@@ -53,6 +53,10 @@ export class PerRunSandbox implements Sandbox {
     this.queue = new SlotQueue(slots);
   }
 
+  get memoryBound(): string {
+    return say`Memory is bounded by the address space of each process.`;
+  }
+
   hasArtifact(key: string): boolean {
     return this.store.has(key);
   }

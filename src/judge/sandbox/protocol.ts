@@ -1,7 +1,7 @@
 /** The judge's end of `supervisor/protocol.h`, which says what the frames hold. */
 import type { ExecRun, MountPoint, ProgramSpec, WorkFile } from './sandbox';
 
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** Replies larger than this are taken for garbage: outputs are capped far below. */
 export const MAX_REPLY_BYTES = 512 * 2 ** 20;
 const OP = { run: 1, connect: 2, cancel: 3 } as const;
@@ -175,9 +175,9 @@ class FrameReader {
   }
 }
 
-export function decodeHello(frame: Buffer): { readonly version: number; readonly fault: string } {
+export function decodeHello(frame: Buffer): { readonly version: number; readonly fault: string; readonly fenced: boolean } {
   const reader = new FrameReader(frame);
-  const hello = { version: reader.u32(), fault: reader.bytes().toString() };
+  const hello = { version: reader.u32(), fault: reader.bytes().toString(), fenced: reader.u32() !== 0 };
   reader.end();
   return hello;
 }

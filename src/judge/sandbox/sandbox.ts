@@ -147,6 +147,8 @@ export interface Sandbox {
   readonly backend: SandboxBackend;
   /** Why a lesser backend than the machine's best is in use; `null` when it is not. */
   readonly reducedBecause: string | null;
+  /** For a person: how memory is bounded. */
+  readonly memoryBound: string;
   readonly stats: SandboxStats;
   dispose(): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import * as path from 'node:path';
 import type { ArtifactStore } from './artifactStore';
 import { InputStore } from './inputStore';
+import { MemoryGroups } from './memoryGroup';
 import { DEFAULT_ENV, supervisorView } from './outerView';
 import type { Placement, Reply } from './protocol';
 import { MAX_RUNS, encodeConnect, encodeRun } from './protocol';
@@ -7,6 +9,7 @@ import type { ExecResult, ExecRun, ExecSpec, ProgramSpec, Sandbox, SandboxBacken
 import { signalName } from './signals';
 import { SlotQueue } from './slotQueue';
 import type { SupervisorKit } from './supervisorBuild';
+import { ENTER_GROUP } from './supervisorBuild';
 import { SupervisorFault, SupervisorProcess } from './supervisorProcess';
 import { say } from '../../say';
 
@@ -28,9 +31,14 @@ export class SupervisedSandbox implements Sandbox {
   private readonly inputs = new InputStore();
   /** Grows only; a supervisor that was started with fewer is replaced when it is next needed. */
   private readonly toolDirs: string[];
+  /** Groups whose supervisor has gone, and which go after it. */
+  private readonly leaving = new Set<Promise<void>>();
   private disposed = false;
 
-  private constructor(private readonly store: ArtifactStore, private readonly kit: SupervisorKit, readonly slots: number, private readonly niceness: number) {
+  private constructor(
+    private readonly store: ArtifactStore, private readonly kit: SupervisorKit, readonly slots: number, private readonly niceness: number,
+    private readonly groups: MemoryGroups,
+  ) {
     this.reducedBecause = kit.reducedBecause;
     this.backend = kit.reducedBecause === null ? 'supervisor' : 'pythonSupervisor';
     this.toolDirs = [...kit.toolDirs];
@@ -40,8 +48,10 @@ export class SupervisedSandbox implements Sandbox {
   }
 
   /** @throws {SupervisorFault} where programs cannot be confined here. */
-  static async open(store: ArtifactStore, kit: SupervisorKit, slots: number, niceness: number): Promise<SupervisedSandbox> {
-    const sandbox = new SupervisedSandbox(store, kit, slots, niceness);
+  static async open(
+    store: ArtifactStore, kit: SupervisorKit, slots: number, niceness: number, groups = new MemoryGroups(path.join(kit.dir, ENTER_GROUP)),
+  ): Promise<SupervisedSandbox> {
+    const sandbox = new SupervisedSandbox(store, kit, slots, niceness, groups);
     try {
       await sandbox.supervisor(sandbox.idle[0]!, PLAIN);
       return sandbox;
@@ -49,6 +59,10 @@ export class SupervisedSandbox implements Sandbox {
       await sandbox.dispose();
       throw error;
     }
+  }
+
+  get memoryBound(): string {
+    return this.groups.described;
   }
 
   hasArtifact(key: string): boolean {
@@ -91,6 +105,7 @@ export class SupervisedSandbox implements Sandbox {
     this.disposed = true;
     await Promise.all(this.everySlot.flatMap((slot) => [...slot.values()].map(({ process }) => process.dispose())));
     await this.queue.close();
+    await Promise.all(this.leaving);
     this.inputs.dispose();
   }
 
@@ -188,16 +203,35 @@ export class SupervisedSandbox implements Sandbox {
     const known = slot.get(interpreter);
     if (known?.process.alive && known.toolDirs === this.toolDirs.length) return known.process;
     await known?.process.dispose();
+    if (known?.process.lostFence) this.groups.doWithout(say`the group does not answer any more`);
     if (this.disposed) throw new Error('The sandbox has been closed.');
     const toolDirs = this.toolDirs.length;
     const view = supervisorView(
       { artifacts: this.store.root, inputs: this.inputs.dir, staging: this.store.stagingRoot, supervisor: this.kit.dir },
       this.toolDirs, interpreter === PLAIN ? {} : { PYTHONHASHSEED: '0' },
     );
-    const command = this.kit.command(this.niceness, interpreter === PLAIN ? null : interpreter);
-    const process = await SupervisorProcess.start('bwrap', [...view, ...command]);
+    const process = await this.start((fenced) => [...view, ...this.kit.command(this.niceness, interpreter === PLAIN ? null : interpreter, fenced)]);
     slot.set(interpreter, { process, toolDirs });
     return process;
+  }
+
+  /** In a memory control group of its own, where one can be had. */
+  private async start(bubblewrap: (fenced: boolean) => readonly string[]): Promise<SupervisorProcess> {
+    const group = this.groups.make();
+    if (!group) return SupervisorProcess.start('bwrap', bubblewrap(false));
+    let process: SupervisorProcess | null = null;
+    try {
+      process = await SupervisorProcess.start(group.command, [...group.args, 'bwrap', ...bubblewrap(true)], group.env);
+      if (!process.fenced) this.groups.doWithout(say`the group does not answer`);
+      return process;
+    } catch (error) {
+      if (!(error instanceof SupervisorFault)) throw error;
+      this.groups.doWithout(error.message);
+      return await SupervisorProcess.start('bwrap', bubblewrap(false));
+    } finally {
+      const left = (process?.gone ?? Promise.resolve()).then(() => group.leave()).finally(() => this.leaving.delete(left));
+      this.leaving.add(left);
+    }
   }
 }
 

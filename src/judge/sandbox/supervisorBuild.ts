@@ -4,7 +4,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writ
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import boxC from '../supervisor/box.c';
+import enterGroupSh from '../supervisor/enterGroup.sh';
 import confineC from '../supervisor/confine.c';
+import fenceC from '../supervisor/fence.c';
 import protocolH from '../supervisor/protocol.h';
 import reportC from '../supervisor/report.c';
 import residueC from '../supervisor/residue.c';
@@ -14,6 +16,7 @@ import supervisorH from '../supervisor/supervisor.h';
 import watchC from '../supervisor/watch.c';
 import wireC from '../supervisor/wire.c';
 import confinePy from '../supervisor/confine.py';
+import fencePy from '../supervisor/fence.py';
 import supervisorPy from '../supervisor/supervisor.py';
 import watchPy from '../supervisor/watch.py';
 import wirePy from '../supervisor/wire.py';
@@ -24,14 +27,18 @@ import type { FoundTool } from '../languages/detect';
 const run = promisify(execFile);
 
 const SOURCES: Readonly<Record<string, string>> = {
-  'box.c': boxC, 'confine.c': confineC, 'protocol.h': protocolH, 'report.c': reportC, 'residue.c': residueC, 'seccomp.c': seccompC,
-  'supervisor.c': supervisorC, 'supervisor.h': supervisorH, 'watch.c': watchC, 'wire.c': wireC, 'zygote.py': zygotePy,
+  'box.c': boxC, 'confine.c': confineC, 'enterGroup.sh': enterGroupSh, 'fence.c': fenceC, 'protocol.h': protocolH, 'report.c': reportC,
+  'residue.c': residueC, 'seccomp.c': seccompC, 'supervisor.c': supervisorC, 'supervisor.h': supervisorH, 'watch.c': watchC, 'wire.c': wireC, 'zygote.py': zygotePy,
 };
 const C_FILES = Object.keys(SOURCES).filter((name) => name.endsWith('.c'));
 const COMPILERS = ['cc', 'gcc', 'clang'];
 const PYTHON_SOURCES: Readonly<Record<string, string>> = {
-  'confine.py': confinePy, 'supervisor.py': supervisorPy, 'watch.py': watchPy, 'wire.py': wirePy, 'zygote.py': zygotePy,
+  'confine.py': confinePy, 'enterGroup.sh': enterGroupSh, 'fence.py': fencePy, 'supervisor.py': supervisorPy,
+  'watch.py': watchPy, 'wire.py': wirePy, 'zygote.py': zygotePy,
 };
+
+/** Starts a supervisor in a memory control group, on the host. */
+export const ENTER_GROUP = 'enterGroup.sh';
 
 const INSIDE = '/box/supervisor';
 const SUPERVISOR = 'supervisor';
@@ -46,8 +53,8 @@ export interface SupervisorKit {
   readonly reducedBecause: string | null;
   /** Folders that the supervisor itself needs to see. */
   readonly toolDirs: readonly string[];
-  /** What is started in the bubblewrap; of a warm interpreter, where one is named, in that. */
-  command(niceness: number, interpreter: string | null): readonly string[];
+  /** What is started in the bubblewrap; of a warm interpreter, where one is named, in that. `fenced`: in a memory control group. */
+  command(niceness: number, interpreter: string | null, fenced: boolean): readonly string[];
 }
 
 /**
@@ -59,11 +66,13 @@ export async function buildSupervisor(cacheDir: string): Promise<SupervisorKit |
   if ('fault' in made) return made;
   return {
     dir: made.dir, reducedBecause: null, toolDirs: [],
-    command: (niceness, interpreter) => interpreter === null
-      ? [`${INSIDE}/${SUPERVISOR}`, 'serve', String(niceness)]
-      : [`${INSIDE}/${SUPERVISOR}`, 'launch', String(niceness), interpreter, '-B', '-S', ZYGOTE_SCRIPT, `${INSIDE}/${ZYGOTE_LIBRARY}`],
+    command: (niceness, interpreter, fenced) => interpreter === null
+      ? [`${INSIDE}/${SUPERVISOR}`, 'serve', String(niceness), ...mark(fenced)]
+      : [`${INSIDE}/${SUPERVISOR}`, 'launch', String(niceness), interpreter, '-B', '-S', ZYGOTE_SCRIPT, `${INSIDE}/${ZYGOTE_LIBRARY}`, ...mark(fenced)],
   };
 }
+
+const mark = (fenced: boolean): readonly string[] => (fenced ? ['fenced'] : []);
 
 /** The kernel lays memory out by the limit of the stack at exec: a warm interpreter's is to have room to grow into. */
 const WITH_ROOM = ['/bin/sh', '-c', 'ulimit -s 1048576 2>/dev/null || ulimit -s "$(ulimit -H -s)"; exec "$@"', 'sh'];
@@ -75,9 +84,9 @@ export async function pythonSupervisor(cacheDir: string, python: FoundTool, why:
   const script = `${INSIDE}/supervisor.py`;
   return {
     dir: made.dir, toolDirs: python.folders, reducedBecause: say`Programs start more slowly, from a supervisor in Python: ${spoken(why)}.`,
-    command: (niceness, interpreter) => interpreter === null
-      ? [python.path, '-B', script, String(niceness)]
-      : [...WITH_ROOM, interpreter, '-B', '-S', ZYGOTE_SCRIPT, script, String(niceness)],
+    command: (niceness, interpreter, fenced) => interpreter === null
+      ? [python.path, '-B', script, String(niceness), ...mark(fenced)]
+      : [...WITH_ROOM, interpreter, '-B', '-S', ZYGOTE_SCRIPT, script, String(niceness), ...mark(fenced)],
   };
 }
 

@@ -7,6 +7,8 @@ import { say, spoken } from '../../say';
 const HELLO_TIMEOUT_MS = 15_000;
 /** After its own wall limit, how long a supervisor may take to clean up and answer. */
 const GRACE_MS = 10_000;
+/** `EXIT_LOST_FENCE` of the supervisor. */
+const EXIT_LOST_FENCE = 73;
 
 /** The supervisor failed (died, hung, spoke nonsense): what it was doing may be tried on another. */
 export class SupervisorFault extends Error {
@@ -29,27 +31,40 @@ export class SupervisorProcess {
   private buffered = 0;
   private lastWords = '';
   private dead: SupervisorFault | null = null;
+  /** Runs in a memory control group that answers. */
+  fenced = false;
+  /** It ended since that did not answer any more. */
+  lostFence = false;
+  /** Resolves when the process has gone; what it has started may still be on its way out. */
+  readonly gone: Promise<void>;
 
   private constructor(private readonly child: ChildProcessWithoutNullStreams) {
     child.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
     child.stderr.on('data', (chunk: Buffer) => { this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-2000); });
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
-    child.once('error', (error) => this.fail(error.message));
-    child.once('close', (code, signal) => this.fail(say`it ended with ${signal ?? say`exit code ${code}`}. ${this.lastWords}`.trim()));
+    this.gone = new Promise((resolve) => {
+      child.once('error', (error) => { this.fail(error.message); if (child.pid === undefined) resolve(); });
+      child.once('close', (code, signal) => {
+        this.lostFence = code === EXIT_LOST_FENCE;
+        this.fail(say`it ended with ${signal ?? say`exit code ${code}`}. ${this.lastWords}`.trim());
+        resolve();
+      });
+    });
   }
 
   /** @throws {SupervisorFault} where it does not start, or says that it cannot confine programs. */
-  static async start(command: string, args: readonly string[]): Promise<SupervisorProcess> {
-    const child = spawn(command, args, { stdio: 'pipe', cwd: '/', env: { PATH: process.env['PATH'] } });
+  static async start(command: string, args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Promise<SupervisorProcess> {
+    const child = spawn(command, args, { stdio: 'pipe', cwd: '/', env: { ...env, PATH: process.env['PATH'] } });
     const supervisor = new SupervisorProcess(child);
     try {
-      let hello = { version: 0, fault: '' };
+      let hello = { version: 0, fault: '', fenced: false };
       await supervisor.await((frame) => { hello = decodeHello(frame); return true; }, HELLO_TIMEOUT_MS);
       if (hello.version !== PROTOCOL_VERSION) throw new SupervisorFault(say`it speaks version ${hello.version} of the protocol`);
       if (hello.fault) throw new SupervisorFault(hello.fault);
+      supervisor.fenced = hello.fenced;
       return supervisor;
     } catch (error) {
-      supervisor.kill();
+      await supervisor.dispose();
       throw error instanceof SupervisorFault ? error : new SupervisorFault(String(error));
     }
   }
@@ -112,10 +127,8 @@ export class SupervisorProcess {
 
   /** Resolves when the process is gone. */
   async dispose(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined) return;
-    const gone = new Promise((resolve) => this.child.once('close', resolve));
     this.kill();
-    await gone;
+    await this.gone;
   }
 
   private await(take: (frame: Buffer) => boolean, timeoutMs: number): Promise<void> {

@@ -126,6 +126,7 @@ struct box {
   const struct wiring *wiring;
   uint32_t first, end; /* the tests it is for */
   int inputs[BOX_TESTS], staged_dir, last_pid;
+  struct victim victim;
   sigset_t before;
   bool zygote;
   struct bytes code; /* what a test before has compiled the source to; of a zygote only */
@@ -164,6 +165,8 @@ static enum outcome run_test(struct box *box, uint32_t index) {
   const struct start how = {strings_of(&program->argv, &test->args), box->code, box->code.length == 0 && index + 1 < box->end};
   char **env = strings_of(&program->env, NULL);
   restart_pids(box->last_pid);
+  run.killed = count_kills();
+  offer_next(&box->victim, true);
   run.candidate = box->zygote ? fork() : vfork();
   if (run.candidate < 0) return report_fault(number, "start a process", wiring), LAST;
   if (run.candidate == 0) {
@@ -172,6 +175,7 @@ static enum outcome run_test(struct box *box, uint32_t index) {
     become_candidate(program, &how, env, box->zygote);
     return IN_CANDIDATE;
   }
+  offer_next(&box->victim, false);
   free(how.argv);
   free(env);
   close(input);
@@ -213,6 +217,7 @@ void run_box(const struct program *program, uint32_t first, const struct wiring 
   /* Ids are mapped through /proc/self, which is closed to whom may not be traced: as the candidate may not trace us. */
   prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
   const char *fault = enter_box(program, &box.staged_dir);
+  box.victim = find_victim();
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   box.last_pid = open("/proc/sys/kernel/ns_last_pid", O_WRONLY | O_CLOEXEC);
   if (!fault) fault = renounce_escapes();

@@ -6,7 +6,7 @@
  * NUL that the length does not count (so that names can be used in place); `list<T>` is a u32 count and the items.
  *
  * After its start the supervisor sends one HELLO frame:
- *   u32 PROTOCOL_VERSION · bytes fault (empty: programs can be confined here; else why not)
+ *   u32 PROTOCOL_VERSION · bytes fault (empty: programs can be confined here; else why not) · u32 fenced (1: in a memory control group)
  *
  * Requests, one at a time; only CANCEL may be sent before the last reply has come (it then ends the run that goes on
  * and those that were to follow, else is ignored):
@@ -34,7 +34,7 @@
 #ifndef SHORTLIST_PROTOCOL_H
 #define SHORTLIST_PROTOCOL_H
 
-#define PROTOCOL_VERSION 2
+#define PROTOCOL_VERSION 3
 #define MAX_FRAME_BYTES (256u << 20)
 #define MAX_LIST_ITEMS 4096u
 #define STDERR_KEPT_BYTES (16u << 10)

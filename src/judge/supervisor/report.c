@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -83,10 +84,23 @@ static void take_files(const struct program *program, int staged_dir, struct rep
 
 /* ---- The report ---- */
 
-static void set_status(const struct run *run, struct reply *reply) {
+/*
+ * Whether the kernel has killed any of it at the fence. Of two that are connected, which share one, whoever was killed
+ * itself. Where it was the machine that had no memory left, that says nothing of the program.
+ */
+static bool died_at_fence(const struct run *run, bool paired, const char **fault) {
+  const struct kills now = count_kills();
+  if (now.all <= run->killed.all || run->stopped_for == STATUS_CANCELLED) return false;
+  if (paired && (run->stopped_for >= 0 || !WIFSIGNALED(run->wait_status) || WTERMSIG(run->wait_status) != SIGKILL)) return false;
+  if (now.own <= run->killed.own) *fault = "the machine has run out of memory";
+  return true;
+}
+
+static void set_status(const struct run *run, bool paired, struct reply *reply) {
   const struct program *program = run->program;
   const char what = run->told.length > 0 ? run->told.data[0] : '\0';
-  if (run->stopped_for >= 0) reply->status = (uint32_t)run->stopped_for;
+  if (died_at_fence(run, paired, &reply->fault)) reply->status = reply->fault ? STATUS_FAULT : STATUS_MEMORY;
+  else if (run->stopped_for >= 0) reply->status = (uint32_t)run->stopped_for;
   else if (what == START_EXEC_FAILED) reply->status = STATUS_FAULT, reply->fault = strerror((unsigned char)run->told.data[1]);
   else if (run->cpu_us > (uint64_t)program->cpu_ms * 1000) reply->status = STATUS_TIME;
   else if (run->peak_bytes > program->memory_bytes) reply->status = STATUS_MEMORY;
@@ -110,7 +124,7 @@ void send_in_turn(const struct reply *reply, const struct wiring *wiring, bool m
 bool report(const struct run *run, uint32_t index, int staged_dir, const struct wiring *wiring, bool last) {
   const struct program *program = run->program;
   struct reply reply = {.index = index, .wall_us = run->wall_us, .cpu_us = run->cpu_us, .peak_bytes = run->peak_bytes, .stdout_bytes = run->out.total};
-  set_status(run, &reply);
+  set_status(run, wiring != NULL, &reply);
   reply.standard_output = (struct bytes){run->out.data, (uint32_t)run->out.kept};
   reply.standard_error = (struct bytes){run->err.data, (uint32_t)run->err.kept};
   if (reply.status == STATUS_CANCELLED || (failed(&reply) && (program->flags & FLAG_STOP_AT_FAILURE))) last = true;

@@ -1,5 +1,6 @@
 /*
  * Runs programs for the judge, one (or a pair) at a time, each in a box, namespaces of its own: `supervisor serve NICENESS`.
+ * A last argument `fenced` says that it runs in a memory control group of its own.
  * Built a second time as a shared object, the same loop runs inside a warm Python interpreter, whose forks the
  * candidates then are: `supervisor launch NICENESS python3 zygote.py` starts that one.
  */
@@ -53,11 +54,14 @@ static uint32_t await_box(struct started box) {
  * the candidate of a zygote.
  */
 static bool run_tests(const struct program *program, bool zygote) {
+  uint64_t needed = needed_bytes(program);
   for (uint32_t done = 0; done < program->test_count;) {
+    raise_fence(needed);
     struct started box = start_box(program, done, NULL, zygote);
     if (box.process == 0) return true;
     done = await_box(box);
   }
+  lower_fence();
   return false;
 }
 
@@ -66,9 +70,11 @@ static void run_pair(const struct request *request) {
   if (pipe2(forth, O_CLOEXEC) != 0 || pipe2(back, O_CLOEXEC) != 0 || pipe2(lock, O_CLOEXEC) != 0 || write(lock[1], "", 1) != 1) _exit(EXIT_BOX_FAILED);
   const struct wiring first = {0, back[0], forth[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
   const struct wiring second = {1, forth[0], back[1], {lock[0], lock[1]}, {forth[0], forth[1], back[0], back[1]}};
+  raise_fence(needed_bytes(&request->programs[0]) + needed_bytes(&request->programs[1]));
   const struct started boxes[2] = {start_box(&request->programs[0], 0, &first, false), start_box(&request->programs[1], 0, &second, false)};
   for (int i = 0; i < 4; i++) close(first.all_pipes[i]);
   for (int i = 0; i < 2; i++) await_box(boxes[i]);
+  lower_fence();
   close(lock[0]);
   close(lock[1]);
 }
@@ -88,9 +94,9 @@ static const char *try_box(void) {
   return WIFEXITED(status) ? (WEXITSTATUS(status) == 0 ? "" : strerror(WEXITSTATUS(status))) : "the first process of a box died";
 }
 
-static void greet(const char *fault) {
+static void greet(const char *fault, bool fenced) {
   const char *blocked = fault ? fault : try_box();
-  send_hello(blocked);
+  send_hello(blocked, fenced && find_fence());
   if (blocked[0] != '\0') exit(EXIT_FAILURE);
   signal(SIGCHLD, SIG_IGN); /* boxes that have gone leave nothing to wait for */
 }
@@ -110,9 +116,9 @@ static struct start candidate;
 /* box.c, in a candidate. */
 void tell_start(const struct start *start) { candidate = *start; }
 
-void shortlist_greet(void) {
+void shortlist_greet(bool fenced) {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  greet(NULL);
+  greet(NULL, fenced);
 }
 
 /* The source of the program that is to be run next; None after the last. */
@@ -163,7 +169,7 @@ static void launch(char **argv) {
   stack.rlim_cur = stack.rlim_max == RLIM_INFINITY || stack.rlim_max > ZYGOTE_STACK_BYTES ? ZYGOTE_STACK_BYTES : stack.rlim_max;
   setrlimit(RLIMIT_STACK, &stack);
   execv(argv[0], argv);
-  greet(strerror(errno));
+  greet(strerror(errno), false);
 }
 
 int main(int argc, char **argv) {
@@ -171,10 +177,10 @@ int main(int argc, char **argv) {
   give_way(atoi(argv[2]));
   const char *fault = leave_root();
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (fault) greet(fault);
+  if (fault) greet(fault, false);
   if (strcmp(argv[1], "launch") == 0 && argc > 3) launch(argv + 3);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  greet(NULL);
+  greet(NULL, strcmp(argv[argc - 1], "fenced") == 0);
   serve();
   return 0;
 }

@@ -1,6 +1,6 @@
 /*
  * The supervisor's parts: wire (frames), confine (namespaces, mounts, privileges), seccomp, box (a program's tests, one
- * after the other), watch (one run), residue (what a run has left behind), report.
+ * after the other), watch (one run), fence (its memory control group), residue (what a run has left behind), report.
  */
 #ifndef SHORTLIST_SUPERVISOR_H
 #define SHORTLIST_SUPERVISOR_H
@@ -54,6 +54,11 @@ struct wiring { uint32_t index; int input, output, reply_lock[2]; int all_pipes[
 /* What was read of one stream: the first `limit` bytes or, of a tail, the last. */
 struct stream { int fd; char *data; uint64_t kept, limit, total; bool tail; };
 
+/* How many processes the kernel has killed for want of memory, and how often the group was what had none left. */
+struct kills { uint64_t all, own; };
+/* Whom the kernel kills first: process 1 of a box, when it says so, until it takes it back. */
+struct victim { int fd; char before[16]; };
+
 struct run {
   const struct program *program;
   pid_t candidate;
@@ -61,6 +66,7 @@ struct run {
   int start_fd;
   uint64_t started_us, wall_us, cpu_us, peak_bytes;
   uint64_t reaped_us; /* CPU time of those that are dead */
+  struct kills killed; /* before it */
   bool candidate_ended;
   int wait_status;
   int stopped_for; /* a STATUS_, or -1 */
@@ -80,7 +86,7 @@ struct start { char **argv; struct bytes code; bool is_code_wanted; };
 /* wire.c */
 bool read_request(struct request *request); /* false: the judge has closed its end */
 void free_request(struct request *request);
-void send_hello(const char *fault);
+void send_hello(const char *fault, bool fenced);
 void send_reply(const struct reply *reply, bool may_wait);
 void flush_replies(void);
 
@@ -109,6 +115,15 @@ void watch(struct run *run);
 /* residue.c. Whether a box is as it was when remembered, so that the next run cannot tell that there was one before. */
 void remember_box(const struct program *program);
 bool is_as_new(const struct program *program);
+
+/* fence.c. Nothing where the judge has made no group. */
+bool find_fence(void);
+uint64_t needed_bytes(const struct program *program); /* all that the group may come to hold for it */
+void raise_fence(uint64_t program_bytes);
+void lower_fence(void); /* between programs: a request may be large */
+struct kills count_kills(void);
+struct victim find_victim(void);
+void offer_next(const struct victim *victim, bool offered); /* what is forked meanwhile is what the kernel kills first */
 
 /* report.c. What of a run's outcome is the reply. True: no other test is to follow. */
 bool report(const struct run *run, uint32_t index, int staged_dir, const struct wiring *wiring, bool last);

@@ -1,6 +1,6 @@
 """The supervisor where there is no C compiler: the same protocol (protocol.h), a box of its own for every run, but slower.
 
-`python3 supervisor.py NICENESS` serves the judge's requests on descriptors 0 and 1; in zygote.py the same loop returns in
+`python3 supervisor.py NICENESS [fenced]` serves the judge's requests on descriptors 0 and 1; in zygote.py the same loop returns in
 a candidate's process, with its arguments.
 """
 import errno
@@ -10,11 +10,12 @@ import signal
 import sys
 
 import confine
+import fence
 import watch
 import wire
 
 START = 3  # the candidate's end of the channel on which a failed start is told
-OWN_MODULES = ('supervisor', 'confine', 'watch', 'wire')
+OWN_MODULES = ('supervisor', 'confine', 'fence', 'watch', 'wire')
 ADD_SEALS, SEALED = 1033, 1 | 2 | 4 | 8  # against writing, growing, shrinking, other seals
 
 
@@ -64,12 +65,15 @@ def run_box(owner, program, index, wiring, progress, zygote):
         staged = os.open(f'{confine.BOX}/staging/{program.staged}', os.O_RDONLY | os.O_DIRECTORY) if program.staged else None
         confine.prctl(confine.SET_DUMPABLE, 1)
         confine.enter_box(owner, program.file_bytes, program.files + test.files, program.mounts)
+        victim = fence.Victim()
         confine.prctl(confine.SET_DUMPABLE, 0)
         confine.renounce_escapes()
         out, err, start, woken = os.pipe() if wiring is None else (None, first[1]), os.pipe(), os.pipe(), os.pipe()
         os.set_blocking(woken[1], False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(woken[1], warn_on_full_buffer=False)
+        killed = fence.kills()
+        victim.offer_next(True)
         candidate = os.fork()
     except OSError as error:
         watch.send_in_turn(lock, number, wire.FAULT, flags=wire.LAST, fault=str(error))
@@ -77,9 +81,10 @@ def run_box(owner, program, index, wiring, progress, zygote):
         os._exit(0)
     if candidate == 0:
         return become_candidate(program, program.argv + test.args, (stdin, out[1], err[1], start[1]), zygote)
+    victim.offer_next(False)
     for fd in {stdin, out[1], err[1], start[1]}:
         os.close(fd)
-    run = watch.Run(program, candidate, out[0], err[0], woken[0])
+    run = watch.Run(program, candidate, out[0], err[0], woken[0], killed)
     run.watch()
     os.set_blocking(start[0], False)
     last = watch.report(run, number, os.read(start[0], 2), staged, is_last, lock)
@@ -116,6 +121,7 @@ def is_to_go_on(told):
 def run_pair(programs):
     forth, back, lock = os.pipe(), os.pipe(), os.pipe()
     os.write(lock[1], b'.')
+    fence.raise_around(sum(map(fence.needed, programs)))
     told = [
         in_box(programs[0], 0, (0, (back[0], forth[1]), lock, (forth[0], back[1])), False)[0],
         in_box(programs[1], 0, (1, (forth[0], back[1]), lock, (back[0], forth[1])), False)[0],
@@ -143,7 +149,7 @@ def try_box():
     return '' if status == 0 else os.strerror(os.WEXITSTATUS(status)) if os.WIFEXITED(status) else 'the first process of a box died'
 
 
-def serve(niceness, prepare=None):
+def serve(niceness, fenced, prepare=None):
     """
     Of a zygote, `prepare` is given each program's source before its candidates are forked. Returns the arguments in such a
     candidate, None when the judge has closed its end.
@@ -156,7 +162,7 @@ def serve(niceness, prepare=None):
         fault = try_box()
     except OSError as error:
         fault = str(error)
-    wire.send_hello(fault)
+    wire.send_hello(fault, fenced and not fault and fence.find())
     if fault:
         return None
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -166,14 +172,17 @@ def serve(niceness, prepare=None):
             run_pair(programs)
         elif op == wire.RUN and prepare:
             prepare(programs[0].files[0][1] if programs[0].files else b'')
+        needed = fence.needed(programs[0]) if op == wire.RUN else 0
         for index in range(len(programs[0].tests) if op == wire.RUN else 0):
+            fence.raise_around(needed)
             told, argv = in_box(programs[0], index, None, prepare is not None)
             if told is None:
                 return argv
             if not is_to_go_on(told):
                 break
+        fence.lower()
     return None
 
 
 if __name__ == '__main__':
-    serve(int(sys.argv[1]))
+    serve(int(sys.argv[1]), sys.argv[-1] == 'fenced')

@@ -7,6 +7,7 @@ import stat
 import time
 
 import confine
+import fence
 import wire
 
 STDERR_KEPT, CHUNK, TICK = 16 << 10, 64 << 10, 0.005
@@ -43,8 +44,8 @@ def page_table_bytes(pid):
 
 
 class Run:
-    def __init__(self, program, candidate, out, err, woken):
-        self.program, self.candidate, self.woken = program, candidate, woken
+    def __init__(self, program, candidate, out, err, woken, killed):
+        self.program, self.candidate, self.woken, self.killed = program, candidate, woken, killed
         self.out, self.err = Stream(out, program.output_bytes, False), Stream(err, STDERR_KEPT, not program.flags & wire.KEEP_HEAD)
         self.reaped = self.cpu = self.peak = 0
         self.ending = self.stopped_for = None
@@ -185,10 +186,23 @@ def collect(program, staged):
     return True
 
 
-def status_of(run, told):
+def died_at_fence(run, paired):
+    """None or, where the kernel has killed any of it for want of memory, whether it was the fence (see report.c)."""
+    everyone, own = fence.kills()
+    if everyone <= run.killed[0] or run.stopped_for == wire.CANCELLED:
+        return None
+    if paired and (run.stopped_for is not None or run.ending != signal.SIGKILL):
+        return None
+    return own > run.killed[1]
+
+
+def status_of(run, told, paired):
     """Status, code, flags and what failed."""
     flags = wire.SYNTAX_ERROR if told[:1] == b'S' else 0
     over = [(run.cpu * 1000 > run.program.cpu_ms, wire.TIME), (run.peak > run.program.memory_bytes, wire.MEMORY), (run.is_flood(), wire.OUTPUT)]
+    at_fence = died_at_fence(run, paired)
+    if at_fence is not None:
+        return (wire.MEMORY, 0, flags, '') if at_fence else (wire.FAULT, 0, flags, 'the machine has run out of memory')
     if run.stopped_for is not None:
         return run.stopped_for, 0, flags, ''
     if told[:1] == b'E':
@@ -210,7 +224,7 @@ def send_in_turn(lock, *reply, **parts):
 def report(run, index, told, staged, is_last, lock):
     """True: no other test is to follow."""
     program = run.program
-    status, code, flags, fault = status_of(run, told)
+    status, code, flags, fault = status_of(run, told, lock is not None)
     failed = (status, code) != (wire.EXITED, 0)
     last = is_last or status == wire.CANCELLED or failed and bool(program.flags & wire.STOP_AT_FAILURE)
     if not failed and collect(program, staged):

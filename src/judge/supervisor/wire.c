@@ -213,11 +213,12 @@ static void end_frame(struct outgoing *out, size_t start) {
   memcpy(out->data + start, &length, sizeof length);
 }
 
-void send_hello(const char *fault) {
+void send_hello(const char *fault, bool fenced) {
   struct outgoing out = {0};
   size_t start = begin_frame(&out);
   put_u32(&out, PROTOCOL_VERSION);
   put_bytes(&out, fault, (uint32_t)strlen(fault));
+  put_u32(&out, fenced);
   end_frame(&out, start);
   write_exactly(out.data, out.length);
   free(out.data);

@@ -2,7 +2,7 @@
 import os
 import struct
 
-VERSION, MAX_FRAME, MAX_ITEMS = 2, 256 << 20, 4096
+VERSION, MAX_FRAME, MAX_ITEMS = 3, 256 << 20, 4096
 RUN, CONNECT, CANCEL = 1, 2, 3
 KEEP_HEAD, STOP_AT_FAILURE = 1, 2
 EXITED, SIGNALED, TIME, WALL, MEMORY, OUTPUT, FAULT, CANCELLED = range(8)
@@ -106,5 +106,5 @@ def send_reply(index, status, code=0, flags=0, figures=(0, 0, 0, 0), out=b'', er
     send(struct.pack('<IIIIQQQQ', index, status, code, flags, *figures), packed(out), packed(err), struct.pack('<I', len(contents)), *contents, packed(fault.encode()))
 
 
-def send_hello(fault):
-    send(struct.pack('<I', VERSION), packed(fault.encode()))
+def send_hello(fault, fenced):
+    send(struct.pack('<I', VERSION), packed(fault.encode()), struct.pack('<I', fenced))

@@ -1,9 +1,9 @@
 """A Python interpreter that is already warm: each candidate is a fork of it, in namespaces of its own.
 
-Usage: python3 -S zygote.py LIBRARY, or zygote.py supervisor.py NICENESS where there is no C compiler. The library (the
-supervisor, built as a shared object) reads the judge's requests on descriptors 0 and 1 and runs them; in a candidate's
-process it returns, and the interpreter goes on as a fresh one would. A fork costs by what the interpreter has in memory
-and by every page that the candidate then writes to: so little is loaded, and what can be made before the fork is.
+Usage: python3 -S zygote.py LIBRARY [fenced], or zygote.py supervisor.py NICENESS [fenced] where there is no C compiler. The
+library (the supervisor, built as a shared object) reads the judge's requests on descriptors 0 and 1 and runs them; in a
+candidate's process it returns, and the interpreter goes on as a fresh one would. A fork costs by what the interpreter has in
+memory and by every page that the candidate then writes to: so little is loaded, and what can be made before the fork is.
 """
 import atexit
 import gc
@@ -102,7 +102,7 @@ def _served_in_c():
     import ctypes
     library = ctypes.PyDLL(sys.argv[1])
     library.shortlist_next.restype = library.shortlist_run.restype = ctypes.py_object
-    library.shortlist_greet()
+    library.shortlist_greet(sys.argv[-1] == 'fenced')
     _tidy_up()
     while (source := library.shortlist_next()) is not None:
         _load_usual(source)
@@ -116,7 +116,7 @@ def _served_in_c():
 def _served_in_python():
     import supervisor
     _tidy_up()
-    arguments = supervisor.serve(int(sys.argv[2]), _load_usual)
+    arguments = supervisor.serve(int(sys.argv[2]), sys.argv[-1] == 'fenced', _load_usual)
     for own in supervisor.OWN_MODULES:
         del sys.modules[own]
     return arguments and [b'', b'', *arguments]

@@ -20,7 +20,7 @@ function frame(...parts: (number | bigint | string)[]): Buffer {
   return Buffer.concat([length, body]);
 }
 
-const HELLO = frame(PROTOCOL_VERSION, '');
+const HELLO = frame(PROTOCOL_VERSION, '', 0);
 const reply = (status: number, flags = LAST) => frame(0, status, 0, flags, 1n, 1n, 1n, 4n, 'out\n', '', 0, '');
 
 /** A supervisor that greets with `hello`, answers the n-th of what it is told with `answers[n]`, and ends after the last of them when that is `null`. */
@@ -82,8 +82,8 @@ describe('a supervisor, seen from the judge', function () {
   });
 
   it('does not start where it speaks another version, says what it lacks, or is not there', async () => {
-    await assert.rejects(standIn([], frame(PROTOCOL_VERSION + 1, '')), /version/);
-    await assert.rejects(standIn([], frame(PROTOCOL_VERSION, 'no namespaces here')), /no namespaces here/);
+    await assert.rejects(standIn([], frame(PROTOCOL_VERSION + 1, '', 0)), /version/);
+    await assert.rejects(standIn([], frame(PROTOCOL_VERSION, 'no namespaces here', 0)), /no namespaces here/);
     await assert.rejects(SupervisorProcess.start('/nowhere/bwrap', []), SupervisorFault);
   });
 });
