@@ -41,10 +41,10 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   const at = `${asked.endpoint} (status ${status})`;
   const is = (kind: ModelErrorKind, message: string) => new ModelError(kind, message, retry, asked.usage ? { usage: asked.usage } : {});
   if (error.code === 'not_recorded') return is('not-found', said);
-  if (status === 401 || ((status === 400 || status === 403) && AUTH_WORDS.test(error.message))) {
+  if (status === 401 || ((status === 400 || status === 403) && speaksOf(AUTH_WORDS, error.message))) {
     return is('auth', asked.key ? say`The API key for ${asked.endpoint} was refused: ${said}` : say`${asked.endpoint} wants an API key, and none is set.`);
   }
-  if (error.code === 'content_filter' || (status === 403 && FLAGGED_WORDS.test(error.message))) return is('refused', say`${at} declined the prompt: ${said}`);
+  if (error.code === 'content_filter' || (status === 403 && speaksOf(FLAGGED_WORDS, error.message))) return is('refused', say`${at} declined the prompt: ${said}`);
   // Where it says when to come back it is only that too much is under way at once.
   if (status === 402 && retry !== undefined) return is('rate-limit', say`${at} asks for fewer requests: ${said}`);
   if (status === 402) return is('quota', say`The account at ${at} has no credit left: ${said}`);
@@ -53,7 +53,8 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
   if (status === 408) return is('timeout', say`${at} gave up waiting: ${said}`);
   if (status === 413) return is('bad-request', say`${at} finds the request too large: ${said}`);
   if (status === 429) {
-    return isQuota(error) ? is('quota', say`The quota at ${asked.endpoint} is used up: ${said}`) : is('rate-limit', say`${at} asks for fewer requests: ${said}`);
+    if (isQuota(error)) return is('quota', say`The quota at ${asked.endpoint} is used up: ${said}`);
+    return is('rate-limit', say`${at} asks for fewer requests: ${said}`);
   }
   if (status >= 500) return is('server', say`${at} failed: ${said}`);
   return is('bad-request', say`${at} refused the request: ${said}`);
@@ -62,19 +63,26 @@ function fromStatus(error: APIError, asked: Asked): ModelError {
 /** A 429 that no waiting mends; one that says when to come back is none, though it may advertise a dearer plan. */
 function isQuota(error: APIError): boolean {
   if (error.code === 'insufficient_quota' || error.type === 'insufficient_quota') return true;
-  return QUOTA_WORDS.test(error.message) && error.code !== 'rate_limit_exceeded' && waitInWords(error.message) === undefined;
+  return speaksOf(QUOTA_WORDS, error.message) && error.code !== 'rate_limit_exceeded' && waitInWords(error.message) === undefined;
 }
 
-const QUOTA_WORDS = /insufficient[_ ](?:quota|balance|funds|credits?)|exceeded your current quota|billing (?:hard )?limit|credit balance|out of credits|no credits? left/i;
-const AUTH_WORDS = /\b(?:api|subscription)[ _-]?key\b.{0,24}\b(?:not valid|invalid|expired|missing|required|revoked)|\b(?:invalid|incorrect|missing|expired|wrong|no)\b.{0,16}\b(?:(?:api|subscription)[ _-]?key|(?:auth\w*|access)[ _-](?:token|credentials?|key)|credentials)\b|\bunauthori[sz]ed\b|\bauthentication (?:failed|error|required)/i;
-
-const FLAGGED_WORDS = /\binput was flagged\b|\brequires moderation\b|\bguardrail\b/i;
+const QUOTA_WORDS = [
+  /insufficient[_ ](?:quota|balance|funds|credits?)|exceeded your current quota|billing (?:hard )?limit/i,
+  /credit balance|out of credits|no credits? left/i,
+];
+const AUTH_WORDS = [
+  /\b(?:api|subscription)[ _-]?key\b.{0,24}\b(?:not valid|invalid|expired|missing|required|revoked)/i,
+  /\b(?:invalid|incorrect|missing|expired|wrong|no)\b.{0,16}\b(?:(?:api|subscription)[ _-]?key|(?:auth\w*|access)[ _-](?:token|credentials?|key)|credentials)\b/i,
+  /\bunauthori[sz]ed\b|\bauthentication (?:failed|error|required)/i,
+];
+const FLAGGED_WORDS = [/\binput was flagged\b|\brequires moderation\b|\bguardrail\b/i];
+const speaksOf = (words: readonly RegExp[], message: string): boolean => words.some((word) => word.test(message));
 
 /** Errors that arrive inside a stream have words only. */
 function kindOfWords(message: string): ModelErrorKind | null {
   if (/rate.?limit|too many requests|overloaded/i.test(message)) return 'rate-limit';
-  if (AUTH_WORDS.test(message)) return 'auth';
-  if (QUOTA_WORDS.test(message)) return 'quota';
+  if (speaksOf(AUTH_WORDS, message)) return 'auth';
+  if (speaksOf(QUOTA_WORDS, message)) return 'quota';
   return null;
 }
 

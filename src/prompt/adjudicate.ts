@@ -19,7 +19,8 @@ export const LETTERS = 'ABCDEFGH';
 export const adjudicateForm: ReplyForm<Ruling> = {
   schema: z.object({
     derivation: z.string().default(''),
-    right: z.union([z.string(), z.array(z.string()).transform((items) => items.join(' '))]).transform((text, check) => lettersIn(text) ?? (check.addIssue('letters of the outputs that are right, or none'), z.NEVER)),
+    right: z.union([z.string(), z.array(z.string()).transform((items) => items.join(' '))])
+      .transform((text, check) => lettersIn(text) ?? (check.addIssue('letters of the outputs that are right, or none'), z.NEVER)),
     percent: z.string().transform((text) => Number(/\d+(?:\.\d+)?/.exec(text)?.[0] ?? 'NaN')).pipe(z.number().min(0).max(100)),
   }).transform(({ percent, ...ruling }) => ({ ...ruling, certainty: percent / 100 })),
   keys: { derivation: 'text', right: 'plain', percent: 'plain' },

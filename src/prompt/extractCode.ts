@@ -47,13 +47,16 @@ function bestOf(blocks: readonly Block[], wanted: LanguageId, cut: boolean): Blo
   const whole = usable.filter((block) => isWholeProgram(block.text, languageOf(block, wanted)));
   // Pieces of one program are better joined than one of them taken alone.
   if (whole.length === 0 && usable.length > 1) return null;
-  const best = (whole.length > 0 ? whole : usable).reduce<Block | null>((before, block) => before && merit(before, wanted) > merit(block, wanted) ? before : block, null);
+  const best = (whole.length > 0 ? whole : usable).reduce<Block | null>((before, block) => {
+    return before && merit(before, wanted) > merit(block, wanted) ? before : block;
+  }, null);
   return best && withDefinitions(best, usable, wanted);
 }
 
 /** Of whole programs the last counts, but for one that shows how to call or test another, a patch, and another language's. */
 function merit(block: Block, wanted: LanguageId): number {
-  return (isTemplate(block.text) ? 0 : 8) + (/^(diff|patch)$/i.test(block.info) ? 0 : 4) + (languageOf(block, wanted) === wanted ? 2 : 0) + (readsInput(block.text) ? 1 : 0);
+  const isPatch = /^(diff|patch)$/i.test(block.info);
+  return (isTemplate(block.text) ? 0 : 8) + (isPatch ? 0 : 4) + (languageOf(block, wanted) === wanted ? 2 : 0) + (readsInput(block.text) ? 1 : 0);
 }
 
 const isTemplate = (text: string): boolean => TEMPLATE.test(text);
@@ -73,7 +76,8 @@ function withDefinitions(best: Block, blocks: readonly Block[], wanted: Language
 
 /** Names of the functions and types that begin at the margin. */
 function definitionsIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/^(?:def|class|struct) (\w+)|^[A-Za-z_][\w:<>,&* ]*?[ *&>](\w+)[ ]?\([^;{}()\n]{0,400}\)[ \t]*(?:const)?\s?\{/gm)].map(([, name, other]) => (name ?? other)!).filter((name) => name !== 'main'));
+  const found = text.matchAll(/^(?:def|class|struct) (\w+)|^[A-Za-z_][\w:<>,&* ]*?[ *&>](\w+)[ ]?\([^;{}()\n]{0,400}\)[ \t]*(?:const)?\s?\{/gm);
+  return new Set([...found].map(([, name, other]) => (name ?? other)!).filter((name) => name !== 'main'));
 }
 
 /** A program given piece by piece: all blocks of one language, in their order; else the longest piece. */
@@ -90,7 +94,8 @@ function joined(blocks: readonly Block[], wanted: LanguageId, cut: boolean): Blo
 
 /** A block that a language's name or its own words show to be code, not an input, an output or a formula. */
 function isCode(block: Block): boolean {
-  if (/^>>> /m.test(block.text) || block.text.split('\n').every((line) => /^\s*(?:#(?!\s*(?:include|define|pragma|if))|\/\/|$)/.test(line))) return false; // a session, or comments only
+  const isSession = /^>>> /m.test(block.text);
+  if (isSession || block.text.split('\n').every((line) => /^\s*(?:#(?!\s*(?:include|define|pragma|if))|\/\/|$)/.test(line))) return false; // or comments only
   return (block.info !== '' && languageByName(block.info) !== undefined) || guessLanguage(block.text) !== null;
 }
 

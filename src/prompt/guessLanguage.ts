@@ -25,7 +25,8 @@ export function guessLanguage(source: string): Family | null {
 }
 
 function isPlainC(source: string): boolean {
-  return /#\s*include\s*<\w+\.h>/.test(source) && !/#\s*include\s*<(?!\w+\.h>)|\b(?:std::|using namespace|cin|cout|class|template|vector<|auto|new|nullptr|string)\b|&\w+[,)] *\{/.test(source);
+  return /#\s*include\s*<\w+\.h>/.test(source) && !/#\s*include\s*<(?!\w+\.h>)|&\w+[,)] *\{/.test(source)
+    && !/\b(?:std::|using namespace|cin|cout|class|template|vector<|auto|new|nullptr|string)\b/.test(source);
 }
 
 /** The id of the language table: the one asked for where it is of this family. */
@@ -58,15 +59,20 @@ export function isWholeProgram(source: string, language: LanguageId): boolean {
   }
 }
 
+const READS = [
+  /\binput\s*\(|\bstdin\b|\bopen\s*\(|\braw_input\b/, /\bcin\b|\bscanf\b|\bgetline\b|\bgetchar|\bfread\b/, /\bSystem\.in\b|\bread_line\b|\breadLine\b|\breadln\b/,
+  /\bConsole\.(?:Read|In)|\bfmt\.F?[Ss]can|\bos\.Stdin\b|\breadFileSync\b/,
+];
+
 /** Programs that read nothing are mostly those that show how to call another. */
 export function readsInput(source: string): boolean {
-  return /\binput\s*\(|\bstdin\b|\bopen\s*\(|\bcin\b|\bscanf\b|\bgetline\b|\bgetchar|\bfread\b|\bSystem\.in\b|\bread_line\b|\breadLine\b|\breadln\b|\bConsole\.(?:Read|In)|\bfmt\.F?[Ss]can|\bos\.Stdin\b|\breadFileSync\b|\braw_input\b/.test(source)
-    && !/\bsubprocess\b/.test(source);
+  return READS.some((words) => words.test(source)) && !/\bsubprocess\b/.test(source);
 }
 
 /** Strings, characters and comments aside. */
 function bracesClosed(source: string): boolean {
   let depth = 0;
-  for (const token of source.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '').match(/[{}]/g) ?? []) depth += token === '{' ? 1 : -1;
+  const bare = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '');
+  for (const token of bare.match(/[{}]/g) ?? []) depth += token === '{' ? 1 : -1;
   return depth <= 0;
 }

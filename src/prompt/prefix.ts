@@ -61,7 +61,8 @@ function statementOf({ statement, title }: Problem): string {
 function rulesOf(problem: Problem): string {
   const rules = [inputAndOutput(problem)];
   const [seconds, megabytes] = [(problem.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs) / 1000, problem.memoryLimitMb ?? DEFAULT_LIMITS.memoryLimitBytes / 2 ** 20];
-  rules.push(`Time limit: ${seconds} s for each test${problem.timeLimitMs === null ? ' (the statement gives none)' : ''}. Memory limit: ${megabytes} MB${problem.memoryLimitMb === null ? ' (the statement gives none)' : ''}.`);
+  const ours = (limit: number | null) => limit === null ? ' (the statement gives none)' : '';
+  rules.push(`Time limit: ${seconds} s for each test${ours(problem.timeLimitMs)}. Memory limit: ${megabytes} MB${ours(problem.memoryLimitMb)}.`);
   if (problem.tolerance !== null) rules.push(`Real numbers may differ from the expected ones by ${problem.tolerance} (absolute or relative).`);
   if (problem.anyAnswer) rules.push('Where several outputs are right for one input, any of them is accepted.');
   // The freedom of the statement's own words is wider than that of its lines.
@@ -95,7 +96,8 @@ function asksForFunction(problem: Problem): boolean {
 /** Empty where the statement shows the examples as they are: what is said twice costs twice. */
 function examplesOf(problem: Problem): string {
   const statement = `\n${trimmedLines(problem.statement)}\n`;
-  if (problem.examples.every(({ input, output }) => statement.includes(`\n${trimmedLines(input)}\n`) && statement.includes(`\n${trimmedLines(output)}\n`))) return '';
+  const holds = (text: string) => statement.includes(`\n${trimmedLines(text)}\n`);
+  if (problem.examples.every(({ input, output }) => holds(input) && holds(output))) return '';
   const kind = problem.interactive ? 'Examples of an exchange (what the program reads, and what it writes)' : 'Examples';
   return `## ${kind}\n\n${problem.examples.map((example, index) => exampleText(example, `Example ${index + 1}`)).join('\n\n')}`;
 }

@@ -59,7 +59,9 @@ function textValue(rest: string, body: readonly string[]): string {
 }
 
 function itemsValue(rest: string, body: readonly string[]): string {
-  if (rest !== '' && !isBlockHeader(rest)) return /^\[.*\]$/.test(rest) ? JSON.stringify(flowItems(rest.slice(1, -1))) : rest.startsWith('[') ? rest : JSON.stringify(rest);
+  if (rest !== '' && !isBlockHeader(rest)) {
+    return /^\[.*\]$/.test(rest) ? JSON.stringify(flowItems(rest.slice(1, -1))) : rest.startsWith('[') ? rest : JSON.stringify(rest);
+  }
   const items: string[][] = [];
   const dash = Math.min(...body.flatMap((line) => { const match = /^(\s*)[-*•] /.exec(line); return match ? [match[1]!.length] : []; }));
   for (const line of body) {

@@ -69,7 +69,8 @@ function validated<T>(form: ReplyForm<T>, text: string, cut: boolean, strict: bo
     value = whole;
   }
   const result = form.schema.safeParse(value);
-  return result.success ? { ok: true, value: result.data, cut } : { ok: false, error: say`It does not have the form asked for: ${spoken(faultsIn(result.error))}` };
+  return result.success ? { ok: true, value: result.data, cut }
+    : { ok: false, error: say`It does not have the form asked for: ${spoken(faultsIn(result.error))}` };
 }
 
 /** YAML joins the lines of a plain text with spaces; where lines mean something that must not happen. */

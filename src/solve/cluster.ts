@@ -71,7 +71,10 @@ function probesOf({ members }: Cluster, wave: number): CandidateState[] {
 
 /** By the time they took on the light inputs, where it differs by half or more; the most typical of them first. */
 function likelyQuick({ members }: Cluster): CandidateState[] {
-  const step = (member: CandidateState) => { const outcomes = Object.values(member.outcomes); return Math.round(Math.log2(20 + outcomes.reduce((sum, outcome) => sum + outcome[4], 0) / Math.max(1, outcomes.length))); };
+  const step = (member: CandidateState) => {
+    const outcomes = Object.values(member.outcomes);
+    return Math.round(Math.log2(20 + outcomes.reduce((sum, outcome) => sum + outcome[4], 0) / Math.max(1, outcomes.length)));
+  };
   return [...members].sort((a, b) => step(a) - step(b) || b.weight - a.weight);
 }
 
@@ -147,7 +150,10 @@ export class Clusterer {
       quiet = this.#leading().length > before ? 0 : quiet + 1;
     }
     // What was never run tells nothing; a later survivor need not run it either.
-    for (const input of rest) if (!this.#survivors().some((survivor) => input.id in survivor.outcomes)) this.#drop(input, say`the inputs before it already tell all that these tell`);
+    for (const input of rest) {
+      const wasRun = this.#survivors().some((survivor) => input.id in survivor.outcomes);
+      if (!wasRun) this.#drop(input, say`the inputs before it already tell all that these tell`);
+    }
   }
 
   #dropUntelling(input: InputState): boolean {

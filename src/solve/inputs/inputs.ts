@@ -60,7 +60,9 @@ async function generatedInputs(ctx: SolveContext): Promise<PlannedInput[]> {
   const lists = await Promise.all(generators.map(async ({ id, program }): Promise<PlannedInput[]> => {
     const size = sizeOf(id);
     const texts = await generated(ctx, program, size === 'maximal' ? HEAVY_OF_ONE : each);
-    return texts.map((text, index) => ({ text, origin: { kind: 'generator', detail: say`${id}, seed ${index + 1}`, size: size === 'maximal' && text.length < 2000 ? 'small' : size } }));
+    return texts.map((text, index) => {
+      return { text, origin: { kind: 'generator', detail: say`${id}, seed ${index + 1}`, size: size === 'maximal' && text.length < 2000 ? 'small' : size } };
+    });
   }));
   return Array.from({ length: each }, (_, turn) => lists.flatMap((list) => list[turn] ?? [])).flat();
 }
