@@ -52,7 +52,7 @@ export async function detectLanguages(table: LanguageTable): Promise<LanguageSta
 async function lookForTools(language: Language): Promise<FoundTools | string> {
   const found: Record<string, FoundTool> = {};
   for (const [name, tool] of Object.entries(language.tools)) {
-    const result = await lookForTool(tool);
+    const result = process.platform === 'win32' ? await lookForToolInWsl(tool) : await lookForTool(tool);
     if (typeof result === 'string') return `${language.name}: ${result} ${language.install}`;
     found[name] = result;
   }
@@ -84,6 +84,24 @@ async function lookForTool(tool: Tool): Promise<FoundTool | string> {
     return { path: file, version, folders: foldersOf(file, home) };
   }
   return problem;
+}
+
+type Ask = (command: string, args: readonly string[]) => Promise<string | null>;
+
+/** On Windows programs run in WSL, and so the tools are those in there: all is asked there, since nothing of it is seen from here. */
+export async function lookForToolInWsl(tool: Tool, inside: Ask = (command, args) => ask('wsl.exe', ['--exec', command, ...args])): Promise<FoundTool | string> {
+  const line = async (command: string, ...args: string[]): Promise<string> => (await inside(command, args))?.trim().split('\n')[0] ?? '';
+  for (const command of tool.commands) {
+    const launcher = await line('which', command);
+    const answer = launcher === '' ? null : await inside(launcher, tool.versionArgs);
+    if (answer === null || tool.minimumVersion !== undefined && isOlder(versionLine(answer), tool.minimumVersion)) continue;
+    const home = tool.homeArgs ? await line(launcher, ...tool.homeArgs) : '';
+    const behind = `${home}/bin/${path.posix.basename(launcher)}`;
+    const real = await line('readlink', '-f', launcher);
+    const file = home !== '' && await inside('test', ['-x', behind]) !== null ? behind : isSystem(launcher) && isSystem(real) ? launcher : real;
+    return { path: file, version: versionLine(answer), folders: isSystem(file) ? [] : [home === '' ? path.posix.dirname(path.posix.dirname(file)) : home] };
+  }
+  return say`${tool.commands[0]!} was not found.`;
 }
 
 /** The executable of that name on the PATH, or null. */

@@ -1,5 +1,7 @@
 /** Ways to shut in a single run, a command line each. Only bubblewrap's has been tried where this was written. */
-import { ISOLATION, toolChainBinds } from './outerView';
+import { existsSync, realpathSync } from 'node:fs';
+import { release } from 'node:os';
+import { ISOLATION, toolChainBinds, unseenToolChainBinds } from './outerView';
 import type { Launcher, RunFolders } from './perRunSandbox';
 import type { ExecSpec } from './sandbox';
 import profileTemplate from './sandboxExec.sb';
@@ -8,9 +10,9 @@ const INSIDE = { scripts: '/scripts', WORK: '/work', IN: '/in' } as const;
 
 const inShell = (script: string, files: readonly string[], commandLine: readonly string[]): string[] => ['/bin/sh', script, ...files, ...commandLine];
 
-function bubblewrap(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<string, string>>, toHost: (path: string) => string): string[] {
+function bubblewrap(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<string, string>>, toolChain: readonly string[], toHost: (path: string) => string): string[] {
   return [
-    'bwrap', '--unshare-all', '--as-pid-1', ...ISOLATION, ...toolChainBinds(spec.toolDirs ?? []), '--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev',
+    'bwrap', '--unshare-all', '--as-pid-1', ...ISOLATION, ...toolChain, '--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev',
     ...['/work', '/tmp', '/dev/shm'].flatMap((folder) => ['--size', String(spec.limits.fileBytes), '--tmpfs', folder]),
     '--ro-bind', toHost(folders.input), '/in', '--ro-bind', toHost(folders.scripts), '/scripts',
     ...(spec.mounts ?? []).flatMap((mount) => ['--ro-bind', toHost(folders.artifact(mount.artifact)), mount.at]),
@@ -18,9 +20,16 @@ function bubblewrap(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<st
   ];
 }
 
+/** Before 5.14 a limit on processes counted all of the user's, on the host too. */
+export function countsByNamespace(kernel: string): boolean {
+  const [major = 0, minor = 0] = kernel.split('.').map((part) => Number.parseInt(part, 10));
+  return major > 5 || major === 5 && minor >= 14;
+}
+
 export const bubblewrapLauncher: Launcher = {
   backend: 'bwrapPerRun',
-  commandLine: (spec, folders, env, wrapped) => [...bubblewrap(spec, folders, env, (path) => path), ...wrapped],
+  countsProcesses: countsByNamespace(release()),
+  commandLine: (spec, folders, env, wrapped) => [...bubblewrap(spec, folders, env, toolChainBinds(spec.toolDirs ?? []), (path) => path), ...wrapped],
   onHost: inShell,
   places: () => INSIDE,
 };
@@ -35,7 +44,12 @@ export function wslPath(windowsPath: string): string {
 /** Windows: the same bubblewrap, inside the default distribution of WSL. */
 export const wslLauncher: Launcher = {
   backend: 'wsl',
-  commandLine: (spec, folders, env, wrapped) => [...bubblewrap(spec, folders, env, wslPath), ...wrapped],
+  countsProcesses: true,
+  // What is killed on the Windows side need not die on the other.
+  commandLine: (spec, folders, env, wrapped) => [
+    'timeout', '-s', 'KILL', String(Math.ceil(spec.limits.wallMs / 1000) + 1),
+    ...bubblewrap(spec, folders, env, unseenToolChainBinds(spec.toolDirs ?? []), wslPath), ...wrapped,
+  ],
   onHost: (script, files, commandLine) => ['wsl.exe', '--exec', ...inShell(wslPath(script), files.map(wslPath), commandLine)],
   places: () => INSIDE,
 };
@@ -54,18 +68,22 @@ function quoted(path: string): string {
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** The profile of one run: everything is denied that is not named. */
+/** A rule is compared with the path behind all links, as `/private/var` is behind `/var`. */
+const behindLinks = (path: string): string => existsSync(path) ? realpathSync(path) : path;
+
+/** The profile of one run: everything is denied that is not named, by it or by the system's own rules for any program. */
 export function sandboxExecProfile(spec: ExecSpec, folders: RunFolders): string {
   const readable = [folders.input, folders.scripts, ...(spec.mounts ?? []).map((mount) => folders.artifact(mount.artifact)), ...(spec.toolDirs ?? [])];
   const writable = [folders.work];
   return profileTemplate
-    .replace(';READABLE', readable.map((path) => `(subpath ${quoted(path)})`).join(' '))
-    .replace(';WRITABLE', writable.map((path) => `(subpath ${quoted(path)})`).join(' '));
+    .replace(';READABLE', () => readable.map((path) => `(subpath ${quoted(behindLinks(path))})`).join(' '))
+    .replace(';WRITABLE', () => writable.map((path) => `(subpath ${quoted(behindLinks(path))})`).join(' '));
 }
 
 /** macOS. */
 export const sandboxExecLauncher: Launcher = {
   backend: 'sandboxExec',
+  countsProcesses: false,
   commandLine: (spec, folders, _env, wrapped) => ['/usr/bin/sandbox-exec', '-p', sandboxExecProfile(spec, folders), ...wrapped],
   onHost: inShell,
   translate: translated,
@@ -75,6 +93,7 @@ export const sandboxExecLauncher: Launcher = {
 /** Only where the user has asked for it in so many words. */
 export const unsandboxedLauncher: Launcher = {
   backend: 'unsandboxed',
+  countsProcesses: false,
   commandLine: (_spec, _folders, _env, wrapped) => wrapped,
   onHost: inShell,
   translate: translated,

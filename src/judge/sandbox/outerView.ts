@@ -21,6 +21,13 @@ export function toolChainBinds(toolDirs: readonly string[]): string[] {
   return args;
 }
 
+/** The same of a system that cannot be looked at from here: folders that are links are shown as what is behind them. */
+export function unseenToolChainBinds(toolDirs: readonly string[]): string[] {
+  const args = ['--dir', '/etc', ...[...SYSTEM_DIRS, ...ETC].flatMap((path) => ['--ro-bind-try', path, path])];
+  for (const dir of toolDirs) if (!underSystemDir(dir)) args.push(...parentDirs(dir), '--ro-bind', dir, dir);
+  return args;
+}
+
 /** bubblewrap would make missing parents for its own user alone. They are empty but for what is bound below them. */
 function parentDirs(dir: string): string[] {
   const parts = dir.split('/').slice(1, -1);

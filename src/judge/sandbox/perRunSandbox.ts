@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -36,6 +36,8 @@ export interface Launcher {
   commandLine(spec: ExecSpec, folders: RunFolders, env: Readonly<Record<string, string>>, wrapped: readonly string[]): readonly string[];
   /** The same with a shell around it, which is told of files by their paths on the host. */
   onHost(script: string, files: readonly string[], commandLine: readonly string[]): readonly string[];
+  /** Whether the kernel counts a run's processes apart from all others of the user's. */
+  readonly countsProcesses: boolean;
   /** Paths inside that differ from the plain ones. */
   translate?(argument: string, spec: ExecSpec, folders: RunFolders): string;
   /** Where the scripts lie, and `WORK` and `IN`, as they are seen inside. */
@@ -92,7 +94,7 @@ export class PerRunSandbox implements Sandbox {
   private async run(spec: ExecSpec, signal: AbortSignal, piping?: Piping): Promise<ExecResult> {
     signal.throwIfAborted();
     this.stats.execs++;
-    const host = mkdtempSync(path.join(tmpdir(), 'shortlist-run-'));
+    const host = mkdtempSync(path.join(realpathSync(tmpdir()), 'shortlist-run-'));
     const folders: RunFolders = {
       input: path.join(host, 'in'), work: path.join(host, 'work'), scripts: path.join(host, 'scripts'), artifact: (key) => this.store.path(key),
     };
@@ -112,9 +114,11 @@ export class PerRunSandbox implements Sandbox {
 
   private async runProcess(spec: ExecSpec, folders: RunFolders, host: string, signal: AbortSignal, piping?: Piping): Promise<Ended> {
     const outs = [...(spec.collect?.files ?? []), ...(spec.readBack ?? [])];
-    const argv = spec.argv.map((argument) => this.launcher.translate?.(argument, spec, folders) ?? argument);
+    const inside = (text: string): string => this.launcher.translate?.(text, spec, folders) ?? text;
+    const argv = spec.argv.map(inside);
     const { scripts, ...places } = this.launcher.places(folders);
-    const env = { ...DEFAULT_ENV, ...spec.env, ...limitVariables(spec), ...places };
+    const own = Object.entries({ ...DEFAULT_ENV, ...spec.env }).map(([name, value]) => [name, inside(value)] as const);
+    const env = { ...Object.fromEntries(own), ...limitVariables(spec, this.launcher), ...places };
     const shutIn = this.launcher.commandLine(spec, folders, env, ['/bin/sh', `${scripts}/inside.sh`, String(outs.length), ...outs, ...argv]);
     const [report, packed] = [path.join(host, REPORT), path.join(host, PACKED)];
     const [command, ...args] = this.launcher.onHost(path.join(folders.scripts, 'outside.sh'), [report, packed], [String(spec.limits.fileBytes + NAMES_BYTES), ...shutIn]);
@@ -192,6 +196,10 @@ interface Ended {
 /** The child leads a group of its own; what left the group dies with bubblewrap's process namespace. */
 function killGroup(child: ReturnType<typeof spawn>): void {
   if (child.pid === undefined) return;
+  if (process.platform === 'win32') { // which knows no groups
+    child.kill();
+    return;
+  }
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
@@ -230,13 +238,13 @@ function capture(stream: Readable, maxBytes: number, onOver: () => void): Captur
   return captured;
 }
 
-function limitVariables({ limits }: ExecSpec): Record<string, string> {
+function limitVariables({ limits }: ExecSpec, { countsProcesses }: Launcher): Record<string, string> {
   return {
     CPU_S: String(Math.ceil(limits.cpuMs / 1000) + 1),
     STACK_KB: String(Math.ceil(limits.stackBytes / 1024)),
     AS_KB: limits.addressSpaceBytes === null ? 'unlimited' : String(Math.ceil((limits.memoryBytes * 2 + 2 ** 30) / 1024)),
     FILE_BLOCKS: String(Math.ceil(limits.fileBytes / 512)),
-    PROCESSES: String(limits.processes),
+    PROCESSES: countsProcesses ? String(limits.processes) : 'unlimited',
   };
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findTools } from '../../../src/judge/languages/detect';
+import { findTools, lookForToolInWsl } from '../../../src/judge/languages/detect';
 import { languageByName } from '../../../src/judge/languages/table';
 
 describe('Looking for a compiler', () => {
@@ -16,5 +17,21 @@ describe('Looking for a compiler', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('comes to the same where all has to be asked of another system, as of WSL', async () => {
+    // Which here is this one.
+    const inside = (command: string, args: readonly string[]) => new Promise<string | null>((resolve) => {
+      execFile(command, [...args], { encoding: 'utf8', cwd: '/' }, (error, stdout, stderr) => { resolve(error ? null : stdout.trim() === '' ? stderr : stdout); });
+    });
+    for (const id of ['cpp17', 'python3']) {
+      const language = languageByName(id)!;
+      const found = await findTools(language);
+      assert.notEqual(typeof found, 'string');
+      const asked = await Promise.all(Object.values(language.tools).map((tool) => lookForToolInWsl(tool, inside)));
+      assert.deepEqual(asked, Object.values(found));
+    }
+    const missing = { commands: ['no-such-compiler'], versionArgs: [] };
+    assert.equal(await lookForToolInWsl(missing, inside), 'no-such-compiler was not found.');
   });
 });
