@@ -57,9 +57,9 @@ def _make_streams():
     null, ends = os.open(os.devnull, os.O_RDONLY), os.pipe()
     for fd, of_kind in enumerate((null, ends[1], ends[1])):
         os.dup2(of_kind, fd)
-    stdin = io.TextIOWrapper(io.open(0, 'rb', -1, closefd=False), 'utf-8', 'strict')
-    stdout = io.TextIOWrapper(io.open(1, 'wb', -1, closefd=False), 'utf-8', 'strict', '\n')
-    stderr = io.TextIOWrapper(io.open(2, 'wb', -1, closefd=False), 'utf-8', 'backslashreplace', '\n', line_buffering=True)
+    stdin = io.TextIOWrapper(io.open(0, 'rb', -1, closefd=False), sys.stdin.encoding, sys.stdin.errors)
+    stdout = io.TextIOWrapper(io.open(1, 'wb', -1, closefd=False), sys.stdout.encoding, sys.stdout.errors, '\n')
+    stderr = io.TextIOWrapper(io.open(2, 'wb', -1, closefd=False), sys.stderr.encoding, sys.stderr.errors, '\n', line_buffering=sys.stderr.line_buffering)
     for stream, name, mode in ((stdin, 'stdin', 'r'), (stdout, 'stdout', 'w'), (stderr, 'stderr', 'w')):
         stream.buffer.raw.name = f'<{name}>'
         stream.mode = mode

@@ -9,12 +9,15 @@ import { LIMITS, NEVER, SUPERVISORS, openTestSandbox, text } from './support';
 const [interpreter, prefix] = execFileSync('python3', ['-c', 'import os, sys; print(os.path.realpath(sys.executable)); print(sys.base_prefix)'], { encoding: 'utf8' }).trim().split('\n');
 
 /** Programs whose behaviour must not tell a warm interpreter from a fresh one. */
-const PROGRAMS: readonly { readonly name: string; readonly source: string; readonly stdin?: string }[] = [
+const PROGRAMS: readonly { readonly name: string; readonly source: string; readonly stdin?: string | Uint8Array }[] = [
   { name: 'input()', source: 'n = int(input())\nprint(n, input())\ntry:\n  input()\nexcept EOFError: print("eof")', stdin: '3\nab' },
   { name: 'sys.stdin and its buffer', source: 'import sys\nprint(sys.stdin.readline().strip(), sys.stdin.buffer.read(), sys.stdin.isatty(), sys.stdin.encoding, sys.stdin.name)', stdin: 'a\nb\n' },
   { name: 'open(0)', source: 'print(open(0).read().split())', stdin: '1 2\n3' },
   { name: 'os.read', source: 'import os\nprint(os.read(0, 100)); os.write(1, b"raw")', stdin: 'abc' },
   { name: 'arguments, names and modules', source: 'import sys\nprint(__name__, len(sys.argv), sorted(globals()), "ctypes" in dir(), sys.modules["__main__"].__dict__ is globals())' },
+  { name: 'paths, built-ins and filters', source: 'import sys, builtins, warnings\nprint(sys.path[1:], dir(builtins), warnings.filters, sys.prefix, sys.executable != "")' },
+  { name: 'the streams themselves', source: 'import sys\nfor s in (sys.stdin, sys.stdout, sys.stderr): print(s.name, s.mode, s.encoding, s.errors, s.newlines, s.line_buffering, s.seekable(), s.buffer.name, s.fileno(), s.isatty())\nprint(sys.stdin.tell(), sys.stdin is sys.__stdin__)', stdin: 'a' },
+  { name: 'input that is not UTF-8', source: 'import sys\nline = input()\nprint(len(line), line)', stdin: Buffer.from([0x61, 0xff, 0xfe]) },
   { name: 'exit codes', source: 'import atexit, sys\natexit.register(print, "bye")\nsys.exit(7)' },
   { name: 'exit() with words', source: 'exit("words")' },
   { name: 'quit()', source: 'print(1)\nquit()\nprint(2)' },
@@ -48,7 +51,7 @@ for (const backend of SUPERVISORS) describe(`the warm Python interpreter (${back
     rmSync(cacheDir, { recursive: true, force: true });
   });
 
-  const run = (source: string, stdin: string, warm: boolean, limits: Partial<ExecLimits> = {}): Promise<ExecResult> => sandbox.exec({
+  const run = (source: string, stdin: string | Uint8Array, warm: boolean, limits: Partial<ExecLimits> = {}): Promise<ExecResult> => sandbox.exec({
     argv: [interpreter!, 'main.py'], stdin, files: [{ name: 'main.py', content: source }], toolDirs: [prefix!], limits: { ...LIMITS, wallMs: 20_000, ...limits },
     ...(warm ? { zygote: { kind: 'python3', interpreter: interpreter! } } : {}),
   }, NEVER);
@@ -63,6 +66,31 @@ for (const backend of SUPERVISORS) describe(`the warm Python interpreter (${back
       assert.deepEqual(deeds(await run(source, stdin, true)), deeds(await run(source, stdin, false)));
     });
   }
+
+  it('behaves so on every input of a program, which it compiles once', async () => {
+    const source = '"words"\nimport sys, random\nfrom fractions import Fraction\nclass A:\n  def __del__(self): print("gone")\na, n = A(), int(input())\n'
+      + 'def f(x=(1, "a b", Fraction(1, n + 1), 10**30, 1e300, b"\\xff", frozenset((1, 2)), ..., "\u00e4")): return (lambda: x)()\n'
+      + 'print(__doc__, f(), f.__code__.co_filename.split("/")[-1], f"{n!r:>4}", 1000 is 1000)\nsys.exit([][n] if n > 1 else n)';
+    const inputs = ['0\n', '1\n', '2\n', '3\n'];
+    const warm: ExecResult[] = [];
+    await sandbox.execEach({
+      argv: [interpreter!, 'main.py'], files: [{ name: 'main.py', content: source }], toolDirs: [prefix!], limits: { ...LIMITS, wallMs: 20_000 }, zygote: { kind: 'python3', interpreter: interpreter! },
+    }, inputs.map((stdin) => ({ stdin })), false, (result) => { warm.push(result); return 'go on'; }, NEVER);
+    const fresh = await Promise.all(inputs.map((stdin) => run(source, stdin, false)));
+    // What the compiler warns of it says when it compiles.
+    const shown = (result: ExecResult) => ({ ...deeds(result), stderr: deeds(result).stderr.filter((line) => !/SyntaxWarning|1000 is 1000/.test(line)) });
+    assert.deepEqual(warm.map(shown), fresh.map(shown));
+    assert.match(deeds(warm[3]!).stderr.join(), /line 9.*IndexError/);
+  });
+
+  it('runs a program whose code is too long to be handed on as well', async () => {
+    const source = `n = int(input())\n${Array.from({ length: 4000 }, (_, i) => `v${i} = "${i} of many words that are all different"`).join('\n')}\nprint(n, v3999)\n`;
+    const outputs: string[] = [];
+    await sandbox.execEach({
+      argv: [interpreter!, 'main.py'], files: [{ name: 'main.py', content: source }], toolDirs: [prefix!], limits: { ...LIMITS, wallMs: 20_000 }, zygote: { kind: 'python3', interpreter: interpreter! },
+    }, ['1\n', '2\n', '3\n'].map((stdin) => ({ stdin })), false, (result) => { outputs.push(text(result.stdout)); return 'go on'; }, NEVER);
+    assert.deepEqual(outputs, [1, 2, 3].map((n) => `${n} 3999 of many words that are all different\n`));
+  });
 
   it('tells a source that is no Python from a program that fails', async () => {
     const broken = await run('print("never")\ndef f(:\n', '', true);
