@@ -5,6 +5,7 @@ import type { SolveSettings } from '../run/settings';
 import { UserError } from '../userError';
 import { isOwnFile, type ActiveFile } from './activeFile';
 import { registerCommand } from './command';
+import { figures } from './figures';
 import { insertCandidate } from './panel/actions';
 import type { PanelHost } from './panel/panelHost';
 import { offerRecordedAnswers } from './recordedOffer';
@@ -95,7 +96,7 @@ function ofDocument(document: vscode.TextDocument): Statement {
 }
 
 function tooLarge(size: number): UserError {
-  return new UserError(vscode.l10n.t('The file has {0} MB: too much for a problem statement. Select the statement in it, then run "Shortlist: Solve Problem" again.', (size / 1e6).toFixed(1)));
+  return new UserError(vscode.l10n.t('The file has {0} MB: too much for a problem statement. Select the statement in it, then run "Shortlist: Solve Problem" again.', figures().count(Math.round(size / 1e5) / 10)));
 }
 
 /** @throws {UserError} for what cannot be a statement. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { figures } from './figures';
 import type { LiveRun } from './runHost';
 import type { Services } from './services';
 
@@ -14,7 +15,10 @@ export function registerRunStatus({ runs }: Services): vscode.Disposable {
     const { counts, problem, submissions, settings } = run.state;
     const others = runs.running.length - 1;
     item.text = `$(sync~spin) ${sampledOf(counts.sampled, settings?.samples)} → ${counts.passed}${others > 0 ? ` (+${others})` : ''}`;
-    item.tooltip = vscode.l10n.t('{0} programs sampled, {1} passed the examples, {2} chosen so far. Select to see the run.', counts.sampled, counts.passed, submissions.length);
+    item.tooltip = vscode.l10n.t(
+      '{0} programs sampled, {1} passed the examples, {2} chosen so far. Select to see the run.',
+      ...[counts.sampled, counts.passed, submissions.length].map(figures().count),
+    );
     item.accessibilityInformation = { label: item.tooltip };
     item.command = { command: 'shortlist.showPanel', title: vscode.l10n.t('Show Panel'), arguments: [run.id] };
     stop.tooltip = vscode.l10n.t('Cancel the run of "{0}". What was found is kept.', problem?.title ?? vscode.l10n.t('Untitled problem'));

@@ -1,5 +1,6 @@
 /** A run as one self-contained HTML page: no script, no request, nothing alive in it. */
 import { clustersOf, type Cluster } from './clusters';
+import { figuresIn, type Figures } from './figures';
 import { html, Html } from './html';
 import { ENGLISH_SPEECH, type ReportWord, type Speech } from './reportWords';
 import type { CandidateState, RunState } from './state';
@@ -21,8 +22,12 @@ export function reportHtml(state: RunState, speech: Speech = ENGLISH_SPEECH): st
 
 class Report {
   readonly #clusters: readonly Cluster[];
+  readonly #figures: Figures;
 
-  constructor(private readonly state: RunState, private readonly speech: Speech) { this.#clusters = clustersOf(state); }
+  constructor(private readonly state: RunState, private readonly speech: Speech) {
+    this.#clusters = clustersOf(state);
+    this.#figures = figuresIn(speech.language);
+  }
 
   page(): Html {
     const { state, speech } = this;
@@ -66,7 +71,7 @@ ${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.
   #cost(): string[] {
     const { usd, unpriced, calls } = this.state.usage;
     if (usd === null) return calls === 0 ? [] : [this.#t('costUnknown')];
-    const cost = this.#number(usd, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
+    const cost = this.#figures.price(usd);
     return [unpriced ? this.#t('costPartly', cost) : cost];
   }
 
@@ -91,7 +96,7 @@ ${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.
     return html`<h2>${this.#t('clusters')}</h2><table><thead>${this.#heads('#', 'clusters', 'samples', '', 'programs', 'colConfidence', 'why')}</thead><tbody>${ordered.map((cluster, index) => {
       const row = rows.get(cluster.id);
       const width = Math.max(1, Math.round((cluster.size / largest) * 120));
-      return html`<tr><td>${index + 1}</td><td>${cluster.id}</td><td>${cluster.size}</td><td><svg width="120" height="10" aria-hidden="true"><rect width="${width}" height="10"/></svg></td><td>${cluster.members.length}</td><td>${row ? this.#percent(row.confidence) : ''}</td><td>${this.speech.said(row?.reason ?? '')}</td></tr>`;
+      return html`<tr><td>${index + 1}</td><td>${cluster.id}</td><td>${this.#number(cluster.size)}</td><td><svg width="120" height="10" aria-hidden="true"><rect width="${width}" height="10"/></svg></td><td>${this.#number(cluster.members.length)}</td><td>${row ? this.#percent(row.confidence) : ''}</td><td>${this.speech.said(row?.reason ?? '')}</td></tr>`;
     })}</tbody></table>`;
   }
 
@@ -142,7 +147,7 @@ ${repairs.length > 0 && html`<h2>${this.#t('repairs')}</h2><ul>${repairs.map((re
 
   #origin({ origin }: CandidateState): string {
     return [
-      this.#t(ORIGIN_WORDS[origin.kind]), origin.model, origin.temperature === null ? '' : this.#t('temperature', this.#number(origin.temperature, { minimumFractionDigits: 2 })),
+      this.#t(ORIGIN_WORDS[origin.kind]), origin.model, origin.temperature === null ? '' : this.#t('temperature', this.#figures.decimal(origin.temperature)),
       origin.rating === null ? '' : this.#t('rating', origin.rating), origin.tags.join(', '), origin.parent === null ? '' : this.#t('repairOf', origin.parent),
     ].filter((fact) => fact !== '').join(' · ');
   }
@@ -157,7 +162,7 @@ ${repairs.length > 0 && html`<h2>${this.#t('repairs')}</h2><ul>${repairs.map((re
 
   #heads(...words: (ReportWord | '#' | '')[]): Html { return html`<tr>${words.map((word) => html`<th>${word === '#' || word === '' ? word : this.#t(word)}</th>`)}</tr>`; }
 
-  #number(value: number, format: Intl.NumberFormatOptions = {}): string { return new Intl.NumberFormat(this.speech.language, { maximumFractionDigits: 2, ...format }).format(value); }
+  #number(value: number): string { return this.#figures.count(value); }
 
-  #percent(share: number): string { return this.#number(share, { style: 'percent', maximumFractionDigits: 0 }); }
+  #percent(share: number): string { return this.#figures.percent(share); }
 }

@@ -106,15 +106,16 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
       <span class="main-line">
         {languageName(candidate.language)}
         {cluster !== undefined && <span class="dim"> · {t('cluster', cluster)}</span>}
-        {candidate.weight > 1 && <span class="dim"> · ×{candidate.weight}</span>}
+        {candidate.weight > 1 && <span class="dim"> · ×{count(candidate.weight)}</span>}
         {candidate.duplicateOf !== null && <span class="dim"> · {t('duplicateOf', printableLine(candidate.duplicateOf))}</span>}
       </span>
       <span class="figures">
         {tests.length > 0 && state.problem && (
-          <span class="dim">
-            {t('rateOf', testsPassed(candidate), Math.max(state.problem.examples.length, tests.length))} · {milliseconds(slowest(candidate))}
-            <span class="peak"> · {bytes(peak)}</span>
-          </span>
+          <>
+            <span class="dim">{t('rateOf', count(testsPassed(candidate)), count(Math.max(state.problem.examples.length, tests.length)))}</span>
+            <span class="dim">{milliseconds(slowest(candidate))}</span>
+            <span class="dim peak">{bytes(peak)}</span>
+          </>
         )}
         {candidate.duplicateOf === null && <VerdictTag verdict={candidate.verdict} />}
       </span>

@@ -75,7 +75,7 @@ function Differences({ store, cluster, other }: { store: Store; cluster: RankedC
   const otherName = t('cluster', other.number);
   return (
     <Section title={t('clusterOutputs', otherName)}>
-      {differing.length === 0 ? <p>{t('clusterSame', otherName, both.length)}</p> : (
+      {differing.length === 0 ? <p>{t('clusterSame', otherName, count(both.length))}</p> : (
         <table>
           <thead><tr><th scope="col">{t('inputLabel')}</th><th scope="col">{t('cluster', cluster.number)}</th><th scope="col">{otherName}</th></tr></thead>
           <tbody>
@@ -83,7 +83,7 @@ function Differences({ store, cluster, other }: { store: Store; cluster: RankedC
           </tbody>
         </table>
       )}
-      {differing.length > 12 && <p class="note">{t('shownOf', 12, differing.length)}</p>}
+      {differing.length > 12 && <p class="note">{t('shownOf', count(12), count(differing.length))}</p>}
       <div class="buttons">
         <Button onClick={() => store.act({ type: 'compare', left: representativeOf(store, other).id, right: representativeOf(store, cluster).id })}>
           {t('compareWith', otherName)}

@@ -125,8 +125,8 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
   const places = cluster.places.length > SHOWN_PLACES ? cluster.places.slice(0, SHOWN_PLACES - 1) : cluster.places;
   const more = cluster.places.length - places.length;
   const mixText = [
-    mix.answered > 0 ? t('mixOk', mix.answered) : '', mix.slow > 0 ? t('mixSlow', mix.slow) : '',
-    mix.crashed > 0 ? t('mixCrash', mix.crashed) : '', mix.open > 0 ? t('mixOpen', mix.open) : '',
+    mix.answered > 0 ? t('mixOk', count(mix.answered)) : '', mix.slow > 0 ? t('mixSlow', count(mix.slow)) : '',
+    mix.crashed > 0 ? t('mixCrash', count(mix.crashed)) : '', mix.open > 0 ? t('mixOpen', count(mix.open)) : '',
   ].filter((part) => part !== '').join(' · ');
   const { number, size, confidence } = cluster;
   const reason = briefly(cluster.reason) || mixText;

@@ -1,4 +1,4 @@
-import { clock, compact, count, dollars, percent } from './format';
+import { clock, compact, count, dollars, percent, seconds } from './format';
 import { Button, plural, Stack, TONES, VerdictTag } from './parts';
 import { printableLine } from './printable';
 import { progressOf, statusLine } from './status';
@@ -13,7 +13,7 @@ export function Header({ store }: { store: Store }) {
   const { problem, usage } = state;
   const progress = progressOf(state);
   const limits = problem === null ? [] : [
-    problem.timeLimitMs === null ? t('noTimeLimit') : t('timeLimit', String(problem.timeLimitMs / 1000)),
+    problem.timeLimitMs === null ? t('noTimeLimit') : t('timeLimit', seconds(problem.timeLimitMs)),
     problem.memoryLimitMb === null ? '' : t('memoryLimit', count(problem.memoryLimitMb)),
     problem.examples.length === 0 ? t('noExamples') : plural(problem.examples.length, 'examples', 'examplesOne', String(problem.examples.length)),
     problem.anyAnswer ? t('anyAnswer') : '', problem.interactive ? t('interactive') : '',

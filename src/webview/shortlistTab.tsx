@@ -141,7 +141,9 @@ function NothingYet({ store }: { store: Store }) {
     );
   }
   const near = nearestMiss(state);
-  const look = near && <Button onClick={() => store.open({ kind: 'candidate', id: near.id })}>{t('nothingNear')}</Button>;
+  const look = counts.passed > 0
+    ? <Button onClick={() => store.set({ tab: 'candidates', verdict: '', candidateFilter: '', candidateSort: 'tests' })}>{t('passedLook')}</Button>
+    : near && <Button onClick={() => store.open({ kind: 'candidate', id: near.id })}>{t('nothingNear')}</Button>;
   if (ended?.outcome === 'failed') {
     return (
       <Empty title={t('failedTitle')}>

@@ -100,6 +100,7 @@ export const ENGLISH = {
   nothingBody: 'Of {0} programs, {1} compiled, and the best passed {2} of {3} examples. Look at the nearest miss, ask for more samples, or use a stronger model or the Deep preset.',
   nothingNoCompile: 'None of {0} programs compiled. Check that the compiler is set up and that the model writes the languages you ask for.',
   nothingNear: 'Look at the Nearest Miss',
+  passedLook: 'Look at What Passed',
   failedTitle: 'The run failed',
   cancelledTitle: 'The run was cancelled before a program was chosen',
   cancelledBody: '{0} programs were sampled. Resume goes on from here; nothing is asked for twice.',

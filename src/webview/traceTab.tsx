@@ -42,7 +42,7 @@ export function TraceTab({ store }: { store: Store }) {
       <Models store={store} />
       {state.failures.length > 0 && (
         <Section title={t('failures')}>
-          <ul class="bullets">{failureCounts(store).map(([reason, times]) => <li key={reason}>{reason} <span class="dim">×{times}</span></li>)}</ul>
+          <ul class="bullets">{failureCounts(store).map(([reason, times]) => <li key={reason}>{reason} <span class="dim">×{count(times)}</span></li>)}</ul>
         </Section>
       )}
     </div>
@@ -171,6 +171,7 @@ function Stages({ store }: { store: Store }) {
   const { running, state: { stages, now } } = store;
   const rows = (Object.keys(stages) as Stage[]).map((name) => ({ name, stage: stages[name]! }));
   if (rows.length === 0) return null;
+  const reasons = rows.some(({ stage }) => stage.reason !== '');
   return (
     <Section title={t('stages')}>
       <table>
@@ -182,7 +183,7 @@ function Stages({ store }: { store: Store }) {
                 {stage.status === 'started' && !running ? t('statusStopped') : t(STAGE_STATES[stage.status])}
               </td>
               <td class="right">{clock((stage.endedAt ?? now) - stage.startedAt)}</td>
-              <td class="dim">{printableLine(stage.reason)}</td>
+              {reasons && <td class="dim">{printableLine(stage.reason)}</td>}
             </tr>
           ))}
         </tbody>

@@ -69,7 +69,7 @@ describe('The editor around a problem', () => {
     await workbench.page.keyboard.press('ArrowRight');
     await row('Example 2').waitFor();
     // The tree draws an item's words a moment after its icon.
-    await row(/Example 1.*AC\s+[\d.]+ MB: [\d.]+\s?ms/).waitFor();
+    await row(/Example 1.*AC\s+[\d.]+\sMB: [\d.]+\s?ms/).waitFor();
     await row(/Example 2.*WA/).waitFor();
     await workbench.screenshot('testing-dark');
     await workbench.setTheme('light');

@@ -29,7 +29,7 @@ describe('Solve Problem, whatever is open and going on', function () {
 
   it('says what to do about an empty file', () => refusal('empty.md', 'The file is empty. Paste the problem statement into it'));
   it('says what to do about a binary file', () => refusal('picture.md', 'is not a text file. Open the problem statement as text'));
-  it('says what to do about a file of ten megabytes', () => refusal('huge.md', 'The file has 10.0 MB: too much for a problem statement. Select the statement in it'));
+  it('says what to do about a file of ten megabytes', () => refusal('huge.md', 'The file has 10 MB: too much for a problem statement. Select the statement in it'));
   it('says what to do about a notebook', () => refusal('cells.ipynb', 'A notebook is open. Copy the problem statement into'));
   it('says what to do where nothing is open', () => refusal(null, 'Open the file that holds the problem statement'));
 

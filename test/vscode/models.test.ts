@@ -118,7 +118,7 @@ describe('models in the editor', () => {
       await withSettings({ prices: { 'gpt-5-mini': { input: 0.5, output: 3 } } }, async () => {
         const groups = (await Promise.all(offerGroups([endpoint.baseUrl], secretStorage().secrets))).filter((group) => group !== null);
         const shown = (title: string) => groups.find((group) => group.title.includes(title))?.offers.map(({ label, description }) => `${label}: ${description}`);
-        assert.deepEqual(shown(endpoint.baseUrl), ['tiny-coder: free', 'gpt-5-mini: $0.5 per million tokens in, $3 out']);
+        assert.deepEqual(shown(endpoint.baseUrl), ['tiny-coder: free', 'gpt-5-mini: $0.50 per million tokens in, $3 out']);
         assert.deepEqual(shown('Ollama on this machine'), ['tiny-coder: Ollama', 'gpt-5-mini: Ollama']);
         assert.equal(shown('LM Studio'), undefined);
       });

@@ -5,6 +5,7 @@ import type { Problem, Test } from '../../problem/problem';
 import type { RunState } from '../../run/state';
 import { emptyState } from '../../run/state';
 import { UserError } from '../../userError';
+import { figures } from '../figures';
 import { fenced, inlineText } from '../markdown';
 import type { LiveRun } from '../runHost';
 import type { Services } from '../services';
@@ -117,7 +118,10 @@ export async function solveToEnd(services: Services, { problem, source }: MeantP
 }
 
 export function funnelLine({ counts, ranking, submissions }: RunState): string {
-  return vscode.l10n.t('{0} sampled, {1} compiled, {2} passed the examples, {3} clusters, {4} chosen', counts.sampled, counts.compiled, counts.passed, ranking.length, submissions.length);
+  return vscode.l10n.t(
+    '{0} sampled, {1} compiled, {2} passed the examples, {3} clusters, {4} chosen',
+    ...[counts.sampled, counts.compiled, counts.passed, ranking.length, submissions.length].map(figures().count),
+  );
 }
 
 /** The outcome as Markdown in which nothing of the model's or the statement's text is alive. */
@@ -126,7 +130,7 @@ export function outcomeOf(state: RunState): string {
   const programs = state.submissions.slice(0, SHOWN_PROGRAMS).flatMap((submission, index) => {
     const candidate = state.candidates[submission.candidate];
     if (!candidate) return [];
-    const title = vscode.l10n.t('Submission {0}: {1}, confidence {2} %', index + 1, candidate.language, Math.round(submission.confidence * 100));
+    const title = vscode.l10n.t('Submission {0}: {1}, confidence {2}', index + 1, candidate.language, figures().percent(submission.confidence));
     return [`${title}. ${inlineText(said(submission.reason))}\n\n${fenced(candidate.code, fenceName(candidate.language))}`];
   });
   return [head, state.ended ? inlineText(said(state.ended.message)) : '', ...programs].filter((part) => part !== '').join('\n\n');
@@ -155,7 +159,10 @@ export async function testProgram(services: Services, problem: Problem, program:
 export function verdictsOf(result: JudgeResult): string {
   if (!result.compile.ok) return `${vscode.l10n.t('The program does not compile.')}\n\n${fenced(said(result.compile.diagnostics))}`;
   const passed = result.tests.filter(({ verdict }) => verdict === 'AC').length;
-  const rows = result.tests.map((test) => `| ${test.testId} | ${test.verdict} | ${Math.round(test.cpuMs)} ms | ${(test.peakBytes / 2 ** 20).toFixed(1)} MB | ${inlineText(said(test.message))} |`);
+  const { bytes, milliseconds } = figures();
+  const rows = result.tests.map((test) => (
+    `| ${test.testId} | ${test.verdict} | ${milliseconds(test.cpuMs)} | ${bytes(test.peakBytes)} | ${inlineText(said(test.message))} |`
+  ));
   const heads = [vscode.l10n.t('Test'), vscode.l10n.t('Verdict'), vscode.l10n.t('CPU time'), vscode.l10n.t('Memory'), vscode.l10n.t('What the judge says')];
   return [vscode.l10n.t('{0} of {1} tests passed.', passed, result.tests.length), '', `| ${heads.join(' | ')} |`, '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ModelChoice } from '../../model/modelName';
 import type { Price } from '../../model/prices';
+import { figures } from '../figures';
 import type { Secrets } from '../secrets';
 import { priceSettings } from './modelSettings';
 import { said } from '../said';
@@ -56,7 +57,7 @@ async function endpointModels(baseUrl: string, secrets: Secrets): Promise<OfferG
 /** Empty where nobody knows. */
 function describePrice(price: Price | null): string {
   if (price === null) return '';
-  return price.input + price.output === 0 ? vscode.l10n.t('free') : vscode.l10n.t('${0} per million tokens in, ${1} out', price.input, price.output);
+  return price.input + price.output === 0 ? vscode.l10n.t('free') : vscode.l10n.t('{0} per million tokens in, {1} out', figures().price(price.input), figures().price(price.output));
 }
 
 async function localModels({ name, baseUrl }: { name: string; baseUrl: string }, endpoints: readonly string[]): Promise<OfferGroup | null> {

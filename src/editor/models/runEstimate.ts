@@ -4,6 +4,7 @@ import type { Models } from '../../model/chatModel';
 import type { Problem } from '../../problem/problem';
 import type { SolveSettings } from '../../run/settings';
 import type { Estimate } from '../../solve/estimate';
+import { figures } from '../figures';
 import type { Services } from '../services';
 import { priceSettings } from './modelSettings';
 
@@ -12,9 +13,11 @@ const SHOWN_MS = 15_000;
 /** One line: calls, tokens and, where prices are known, money. */
 export function describeEstimate({ calls, promptTokens, completionTokens, usd }: Estimate): string {
   const thousands = Math.round((promptTokens + completionTokens) / 1000);
-  if (usd === null) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, price not known', calls, thousands);
-  if (usd === 0) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, free', calls, thousands);
-  return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, about ${2}', calls, thousands, usd.toFixed(usd < 0.1 ? 3 : 2));
+  const { count, dollars } = figures();
+  const amounts = [count(calls), count(thousands)] as const;
+  if (usd === null) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, price not known', ...amounts);
+  if (usd === 0) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, free', ...amounts);
+  return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, about {2}', ...amounts, dollars(usd, usd < 0.1 ? 3 : 2));
 }
 
 /**
@@ -32,7 +35,7 @@ export async function announceEstimate(services: Services, problem: Problem, set
     const solve = vscode.l10n.t('Solve');
     const detail = settings.maxUsd === null
       ? vscode.l10n.t('No cap on money is set.')
-      : vscode.l10n.t('Sampling ends at ${0}, the cap that is set; a smaller preset costs less.', settings.maxUsd);
+      : vscode.l10n.t('Sampling ends at {0}, the cap that is set; a smaller preset costs less.', figures().price(settings.maxUsd));
     const message = vscode.l10n.t('This run is estimated at {0}.', text);
     if (await vscode.window.showWarningMessage(message, { modal: true, detail }, solve) !== solve) throw new vscode.CancellationError();
   }

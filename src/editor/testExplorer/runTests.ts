@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Judge, JudgeResult, Program, TestResult } from '../../judge/contract';
 import type { RunState } from '../../run/state';
 import { UserError } from '../../userError';
+import { figures } from '../figures';
 import type { OpenProblem, ProblemCase } from './problems';
 import { said } from '../said';
 
@@ -37,9 +38,7 @@ export async function runCases(
 }
 
 /** Such as `12 ms, 3.4 MB`. */
-function figuresOf(result: TestResult): string { return `${Math.round(result.cpuMs)} ms, ${megabytes(result)}`; }
-
-function megabytes({ peakBytes }: TestResult): string { return `${(peakBytes / 2 ** 20).toFixed(1)} MB`; }
+function figuresOf({ cpuMs, peakBytes }: TestResult): string { return `${figures().milliseconds(cpuMs)}, ${figures().bytes(peakBytes)}`; }
 
 function reportCompileError(run: vscode.TestRun, items: readonly CaseItem[], { compile }: JudgeResult): void {
   const message = new vscode.TestMessage(plain(`${vscode.l10n.t('The program does not compile.')}\n\n${said(compile.diagnostics)}`));
@@ -51,7 +50,7 @@ function reportCompileError(run: vscode.TestRun, items: readonly CaseItem[], { c
 }
 
 function reportCase(run: vscode.TestRun, item: vscode.TestItem, one: ProblemCase, result: TestResult, anyAnswer: boolean): void {
-  item.description = `${result.verdict}  ${megabytes(result)}`; // beside it the view shows the time itself
+  item.description = `${result.verdict}  ${figures().bytes(result.peakBytes)}`; // beside it the view shows the time itself
   print(run, `${item.label}: ${result.verdict}  ${figuresOf(result)}${result.message === '' ? '' : `  ${said(result.message)}`}`);
   if (result.verdict === 'AC' || result.verdict === 'OK') {
     if (result.verdict === 'OK') print(run, cutAt(result.output, 0));

@@ -11,6 +11,7 @@ import { STYLES } from '../../solve/inputs/values';
 import { vary } from '../../solve/inputs/vary';
 import { Random } from '../../solve/random';
 import { UserError } from '../../userError';
+import { figures } from '../figures';
 import type { Services } from '../services';
 import type { VirtualText } from '../virtualText';
 import type { OpenProblem } from './problems';
@@ -125,7 +126,7 @@ async function pickReference({ state, document }: StressOptions): Promise<Progra
     const candidate = state.candidates[submission.candidate];
     if (!candidate) return [];
     return [{
-      label: `$(star) ${vscode.l10n.t('Submission {0}', index + 1)}`, description: `${candidate.language}  ${Math.round(submission.confidence * 100)} %`,
+      label: `$(star) ${vscode.l10n.t('Submission {0}', index + 1)}`, description: `${candidate.language}  ${figures().percent(submission.confidence)}`,
       program: { language: candidate.language, source: candidate.code },
     }];
   });
