@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { BehaviourTab } from './behaviourTab';
 import { CandidateDetail } from './candidateDetail';
 import { CandidatesTab } from './candidatesTab';
@@ -21,6 +21,7 @@ const TABS: readonly (readonly [Tab, StringKey])[] = [
 /** The page: head, funnel and views; what is opened stands beside them, or over them where there is no room. */
 export function App({ store }: { store: Store }) {
   const { state, ui } = store;
+  useReturningFocus(ui.details.length > 0);
   if (store.waiting) return <main class="page" aria-busy="true" />;
   const detail = ui.details.at(-1);
   const empty = state.problem === null;
@@ -45,6 +46,15 @@ export function App({ store }: { store: Store }) {
       <p class={store.said === '' ? 'sr' : 'toast'} role="status">{prose(store.said)}</p>
     </main>
   );
+}
+
+/** Closing what was opened leads back to where it was opened from, rather than to the top of the page. */
+function useReturningFocus(open: boolean): void {
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement;
+    else if (document.activeElement === document.body && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [open]);
 }
 
 /** Warnings and errors that change what the person should think of the run; all notices are under Trace. */

@@ -71,7 +71,7 @@ function SubmissionRow({ store, submission, place, open, first }: { store: Store
             <Bar share={submission.confidence} />
           </span>
         </button>
-        {!open && <ProgramActions store={store} id={candidate.id} compact />}
+        {open ? <span class="row-actions" /> : <ProgramActions store={store} id={candidate.id} compact />}
       </div>
       {open && (
         <div class="submission-body">

@@ -135,10 +135,13 @@ export function RepairDiff({ store, repair }: { store: Store; repair: RunState['
   const before = candidates[repair.parent]?.code;
   const after = repair.child === null ? repair.code : candidates[repair.child]?.code;
   if (before === undefined || after === undefined) return null;
+  const name = [t('program', printableLine(repair.parent)), printableLine(repair.child ?? '')].filter((part) => part !== '').join(' → ');
   return (
     <>
-      <LineDiff before={before} after={after} />
-      <div class="buttons"><Button onClick={() => store.act({ type: 'compareRepair', repair: repairs.indexOf(repair) })}>{t('repairDiff')}</Button></div>
+      <LineDiff before={before} after={after} label={`${t('diff')}: ${name}`} />
+      <div class="buttons">
+        <Button onClick={() => store.act({ type: 'compareRepair', repair: repairs.indexOf(repair) })}>{t('repairDiff')}<span class="sr">: {name}</span></Button>
+      </div>
     </>
   );
 }
@@ -226,10 +229,10 @@ function failureCounts(store: Store): [string, number][] {
 }
 
 /** What changed between two programs, line by line, with two lines around each change. */
-function LineDiff({ before, after }: { before: string; after: string }) {
+function LineDiff({ before, after, label }: { before: string; after: string; label: string }) {
   const lines = useMemo(() => changedLines(before, after), [before, after]);
   return (
-    <pre class="diff" tabIndex={0} role="region" aria-label={t('repairDiff')}>
+    <pre class="diff" tabIndex={0} role="region" aria-label={label}>
       {lines.map((line, index) => <span key={index} class={`line ${line.kind}`}>{line.kind === 'gap' ? '⋯' : `${{ same: ' ', added: '+', removed: '−' }[line.kind]} ${printable(line.text)}`}{'\n'}</span>)}
     </pre>
   );

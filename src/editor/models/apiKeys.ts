@@ -51,8 +51,8 @@ export async function clearApiKey(secrets: Secrets): Promise<void> {
   void vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is cleared.', originOf(endpoint)));
 }
 
-async function pickEndpoint(endpoints: readonly string[], placeHolder: string, other: boolean): Promise<string | undefined> {
+async function pickEndpoint(endpoints: readonly string[], title: string, other: boolean): Promise<string | undefined> {
   const another = vscode.l10n.t('Another endpoint…');
-  const picked = await vscode.window.showQuickPick([...endpoints, ...(other ? [another] : [])], { placeHolder });
+  const picked = await vscode.window.showQuickPick([...endpoints, ...(other ? [another] : [])], { title });
   return picked === another ? askForEndpoint() : picked;
 }

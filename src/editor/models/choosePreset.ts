@@ -23,7 +23,7 @@ export async function choosePreset(manifest: unknown): Promise<PresetName | unde
   const items = await presetItems(manifest);
   for (const item of items) if (item.name === current) item.label = `$(check) ${item.label}`;
   const title = vscode.l10n.t('Shortlist: Choose Preset');
-  const placeHolder = vscode.l10n.t('How much a run does. The estimates are for the chosen models and a statement of the usual length.');
+  const placeHolder = vscode.l10n.t('Estimates for the chosen models and a statement of the usual length');
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
   if (!picked) return undefined;
   const inWorkspace = section.inspect('preset')?.workspaceValue !== undefined;
