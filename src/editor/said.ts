@@ -7,6 +7,6 @@ let translate: Translate | undefined;
 export function said(text: string, kind?: Kind): string {
   const { bundle } = vscode.l10n;
   if (!bundle) return text;
-  translate ??= translator(bundle);
+  translate ??= translator(bundle, vscode.env.language);
   return translate(text, kind);
 }

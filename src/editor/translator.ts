@@ -1,3 +1,5 @@
+import { figuresIn } from '../run/figures';
+
 /**
  * Marks the words from below the editor in a bundle, as a comment for translators does: `message/comment`. After it stand the places
  * in which words of ours are filled in (`spoken`); what is filled in elsewhere is a value: `The checker failed. {0}/said:0`.
@@ -37,9 +39,11 @@ export type Translate = (text: string, kind?: Kind) => string;
 /**
  * Says in the bundle's language what `say` put together in English. It knows the words by their templates, so that the log keeps
  * one language and a run stored long ago is read in any; what is filled in is translated in turn where the template says that it
- * is words of ours. Other texts stay as they are, a model's above all; a single word is known among tags only.
+ * is words of ours, and has the language's own decimal sign where the translation marks it as a figure (`{0#}`). Other texts
+ * stay as they are, a model's above all; a single word is known among tags only.
  */
-export function translator(bundle: Readonly<Record<string, string>>): Translate {
+export function translator(bundle: Readonly<Record<string, string>>, language: string): Translate {
+  const point = figuresIn(language).point;
   const exact = new Map<string, string>();
   const templates: Template[] = [];
   for (const [key, translation] of Object.entries(bundle)) {
@@ -56,7 +60,11 @@ export function translator(bundle: Readonly<Record<string, string>>): Translate 
     if (found !== undefined) return found;
     for (const { parts, translation, spoken } of templates) {
       const values = filledIn(parts, text);
-      if (values) return translation.replace(/\{(\d)\}/g, (_, hole: string) => (spoken.has(Number(hole)) ? translated(values[Number(hole)]!, depth + 1) : values[Number(hole)]!));
+      if (values) return translation.replace(/\{(\d)(#?)\}/g, (_, hole: string, figure: string) => {
+        const value = values[Number(hole)]!;
+        if (figure !== '') return value.replace(/(?<=\d)\.(?=\d)/, point);
+        return spoken.has(Number(hole)) ? translated(value, depth + 1) : value;
+      });
     }
     return null;
   };

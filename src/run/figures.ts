@@ -1,6 +1,8 @@
 /** Figures as people read them in their language: the panel, the report and the editor write them the same way. */
 
 export interface Figures {
+  /** Between ones and tenths. */
+  readonly point: string;
   /** 30,006. */
   readonly count: (value: number) => string;
   /** 1,234 as it is, 12,345 as 12K. */
@@ -40,6 +42,7 @@ export function figuresIn(language: string | undefined): Figures {
     return usd < least ? `<${SPACE}${money[digits]!.format(least)}` : money[digits]!.format(usd);
   };
   return {
+    point: tenths.formatToParts(1.5).find(({ type }) => type === 'decimal')!.value,
     count,
     compact: (value) => (value < 10_000 ? count(value) : (value < 1e6 ? thousands : millions).format(value)),
     decimal: (value) => hundredths.format(value),

@@ -56,7 +56,7 @@ function SubmissionRow({ store, submission, place, open, first }: { store: Store
     <li class={`submission${open ? ' open' : ''}`}>
       <div class="submission-head">
         <button type="button" class="expander" aria-expanded={open} onClick={() => store.set({ expanded: open ? '' : candidate.id })}>
-          <span class="place">{place}</span>
+          <span class={open ? 'place open' : 'place'}>{place}</span>
           <span class="what">
             <span class="name">{name}</span>
             {first && <span class="tag">{t('nextUp')}</span>}

@@ -8,7 +8,7 @@ import { emptyState, fold } from '../../src/run/state';
 
 const BUNDLE = JSON.parse(fs.readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Record<string, string>;
 const WORDS = Object.fromEntries(Object.entries(REPORT_WORDS).map(([key, english]) => [key, BUNDLE[english]!])) as Record<ReportWord, string>;
-const german = translator(BUNDLE);
+const german = translator(BUNDLE, 'de');
 const stored = (name: string) => fs.readFileSync(`test/solve/golden/${name}.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as RunEvent).reduce(fold, emptyState());
 
 /** What a reader sees of a page, text by text, tooltips with it. */

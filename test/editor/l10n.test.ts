@@ -9,7 +9,7 @@ import { ENGLISH } from '../../src/webview/strings';
 
 const ROOT = process.cwd();
 const json = (name: string) => JSON.parse(fs.readFileSync(path.join(ROOT, name), 'utf8')) as Record<string, string>;
-const filled = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort();
+const filled = (text: string) => [...text.matchAll(/\{(\d+)#?\}/g)].map(([, hole]) => hole).sort();
 
 /** Every template of `say`, as the bundle knows it. */
 function saidTexts(): string[] {

@@ -10,7 +10,7 @@ import { say, spoken } from '../../src/say';
 import { ReplyError } from '../../src/solve/ask';
 
 const BUNDLE = JSON.parse(fs.readFileSync(path.join(process.cwd(), 'l10n', 'bundle.l10n.de.json'), 'utf8')) as Record<string, string>;
-const german = translator(BUNDLE);
+const german = translator(BUNDLE, 'de');
 
 describe('What the rooms below the editor say, in German', () => {
   it('is known by its template, whatever is filled in', () => {
@@ -18,7 +18,7 @@ describe('What the rooms below the editor say, in German', () => {
       const said = saidIn(key);
       if (!said) continue;
       // Where two are filled in side by side, what is said after the first is its own sentence.
-      const filled = (text: string) => text.replace(/(\{\d\})\{\d\}/g, '$1').replace(/\{(\d)\}/g, 'q$1');
+      const filled = (text: string) => text.replace(/(\{\d\})\{\d\}/g, '$1').replace(/\{(\d)#?\}/g, 'q$1');
       if (filled(translation) === filled(said.template)) continue;
       assert.equal(german(filled(said.template), /^[a-z]+$/.test(said.template) ? 'tags' : 'sentences'), filled(translation), key);
     }
@@ -47,6 +47,12 @@ describe('What the rooms below the editor say, in German', () => {
     }
     assert.equal(german(say`The checker failed: ${'Partly right.'}`), 'Der Checker ist gescheitert: Partly right.');
     assert.equal(german(say`The judge itself failed on ${'Cancelled.'}, which says nothing of the program: ${spoken(say`it did not answer in time`)}. Resuming the run judges it again.`).match(/Cancelled\.|er hat nicht rechtzeitig geantwortet/g)?.join(), 'Cancelled.,er hat nicht rechtzeitig geantwortet');
+  });
+
+  it('has the decimal sign of the language in figures, and leaves what a program printed as it is', () => {
+    assert.equal(german('1.25 s of CPU time, where 1.00 s are allowed.'), '1,25 s Rechenzeit, erlaubt sind 1,00 s.');
+    const printed = german('Token 1 (line 1) differs: expected "1.25 s", found "1.5"');
+    assert.ok(printed.includes('"1.25 s"') && printed.includes('"1.5"'), printed);
   });
 
   it('tells what is wrong with a reply, each fault by itself', () => {

@@ -26,7 +26,7 @@ let language: Language = { strings: {}, locale: 'en', said: (text) => text };
 export function speakGerman(): void {
   const bundle = JSON.parse(fs.readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Record<string, string>;
   const strings = Object.fromEntries((Object.keys(ENGLISH) as StringKey[]).map((key) => [key, bundle[ENGLISH[key]]]));
-  language = { strings, locale: 'de', said: translator(bundle) };
+  language = { strings, locale: 'de', said: translator(bundle, 'de') };
 }
 
 /** The bundle as it is shipped. */

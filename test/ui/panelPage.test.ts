@@ -74,6 +74,25 @@ describe("The panel's page", () => {
     }
   }, 'vscode-dark', 400));
 
+  it('puts the confidence of the program that is opened out below that of the others', () => shown('finished', async (page) => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    const edges = await page.locator('.submission .confidence').evaluateAll((shares) => shares.map((share) => Math.round(share.getBoundingClientRect().right)));
+    assert.equal(new Set(edges).size, 1, edges.join());
+  }));
+
+  it('leads the focus back to where something was opened from', () => shown('finished', async (page) => {
+    await page.click('#tab-candidates');
+    for (const width of [400, 1400]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.locator('.virtual').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.detail .icon-button').last().focus();
+      await page.keyboard.press('Escape');
+      await page.locator('.detail').waitFor({ state: 'detached' });
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'listbox', `at ${width} px`);
+    }
+  }));
+
   it('asks the editor to insert, copy, open and compare a program', () => shown('finished', async (page) => {
     await actions(page);
     for (const name of ['Insert', 'Copy', 'Open Beside', 'Diff']) await page.locator('.submission-body').getByRole('button', { name, exact: true }).click();

@@ -65,7 +65,7 @@ describe('@shortlist in chat', () => {
     await open('total.py', SUM.replace('+', '-'));
     const said = new Said();
     await testInChat(services, source, { prompt: '', references: [] }, said.stream, token());
-    assert.match(said.text, /^0 of 2 tests passed\.[\s\S]*\| 1 \| WA \|/);
+    assert.match(said.text, /^0 of 2 tests passed\.[\s\S]*\| 1 \| WA \|[\s\S]*\n\n- Test 1: \S/);
   });
 
   it('/test says what to do where no statement is to be found', async () => {

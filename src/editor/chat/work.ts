@@ -155,16 +155,18 @@ export async function testProgram(services: Services, problem: Problem, program:
   }
 }
 
-/** A table of verdicts as Markdown, with what was wrong beneath. */
+/** A table of verdicts as Markdown, narrow enough for the chat view, with what was wrong beneath. */
 export function verdictsOf(result: JudgeResult): string {
   if (!result.compile.ok) return `${vscode.l10n.t('The program does not compile.')}\n\n${fenced(said(result.compile.diagnostics))}`;
   const passed = result.tests.filter(({ verdict }) => verdict === 'AC').length;
   const { bytes, milliseconds } = figures();
-  const rows = result.tests.map((test) => (
-    `| ${test.testId} | ${test.verdict} | ${milliseconds(test.cpuMs)} | ${bytes(test.peakBytes)} | ${inlineText(said(test.message))} |`
-  ));
-  const heads = [vscode.l10n.t('Test'), vscode.l10n.t('Verdict'), vscode.l10n.t('CPU time'), vscode.l10n.t('Memory'), vscode.l10n.t('What the judge says')];
-  return [vscode.l10n.t('{0} of {1} tests passed.', passed, result.tests.length), '', `| ${heads.join(' | ')} |`, '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  const rows = result.tests.map((test) => `| ${test.testId} | ${test.verdict} | ${milliseconds(test.cpuMs)} | ${bytes(test.peakBytes)} |`);
+  const heads = [vscode.l10n.t('Test'), vscode.l10n.t('Verdict'), vscode.l10n.t('CPU time'), vscode.l10n.t('Memory')];
+  const told = result.tests.filter(({ message }) => message !== '').map(({ testId, message }) => `- ${vscode.l10n.t('Test')} ${testId}: ${inlineText(said(message))}`);
+  return [
+    vscode.l10n.t('{0} of {1} tests passed.', passed, result.tests.length), '', `| ${heads.join(' | ')} |`, '| --- | --- | ---: | ---: |', ...rows,
+    ...(told.length > 0 ? ['', ...told] : []),
+  ].join('\n');
 }
 
 function fenceName(language: string): string {
