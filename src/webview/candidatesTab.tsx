@@ -109,7 +109,7 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
         {candidate.weight > 1 && <span class="dim"> · ×{count(candidate.weight)}</span>}
         {candidate.duplicateOf !== null && <span class="dim"> · {t('duplicateOf', printableLine(candidate.duplicateOf))}</span>}
       </span>
-      <span class="figures">
+      <span class={tests.length > 0 ? 'figures' : 'verdict-only'}>
         {tests.length > 0 && state.problem && (
           <>
             <span class="dim">{t('rateOf', count(testsPassed(candidate)), count(Math.max(state.problem.examples.length, tests.length)))}</span>
