@@ -58,6 +58,7 @@ const HIGH_CONTRAST = {
   '--vscode-panelTitle-activeForeground': '#ffffff', '--vscode-panelTitle-inactiveForeground': '#ffffff', '--vscode-panelTitle-activeBorder': '#f38518',
   '--vscode-editorWidget-background': '#0c141f', '--vscode-editorWidget-foreground': '#ffffff', '--vscode-textCodeBlock-background': '#000000',
   '--vscode-editorLineNumber-foreground': '#ffffff', '--vscode-editorLineNumber-activeForeground': '#f38518',
+  '--vscode-diffEditor-insertedTextBorder': '#33ff2e', '--vscode-diffEditor-removedTextBorder': '#ff008f',
   '--vscode-debugTokenExpression-name': '#ffffff', '--vscode-debugTokenExpression-string': '#f48771', '--vscode-debugTokenExpression-number': '#89d185', '--vscode-debugTokenExpression-boolean': '#75bdfe',
 };
 
@@ -74,6 +75,7 @@ const HIGH_CONTRAST_LIGHT = {
   '--vscode-panelTitle-activeForeground': '#292929', '--vscode-panelTitle-inactiveForeground': '#292929', '--vscode-panelTitle-activeBorder': '#b5200d',
   '--vscode-editorWidget-background': '#ffffff', '--vscode-editorWidget-foreground': '#292929', '--vscode-textCodeBlock-background': '#f2f2f2',
   '--vscode-editorLineNumber-foreground': '#292929', '--vscode-editorLineNumber-activeForeground': '#006bbd',
+  '--vscode-diffEditor-insertedTextBorder': '#374e06', '--vscode-diffEditor-removedTextBorder': '#ad0707',
   '--vscode-debugTokenExpression-name': '#292929', '--vscode-debugTokenExpression-string': '#b5200d', '--vscode-debugTokenExpression-number': '#007100', '--vscode-debugTokenExpression-boolean': '#0000ff',
 };
 
