@@ -115,8 +115,8 @@ function Repairs({ store }: { store: Store }) {
         {repairs.map((repair, index) => (
           <li key={index}>
             <p>
-              <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.parent })}>{printableLine(repair.parent)}</button>
-              {repair.child !== null && <> → <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{printableLine(repair.child)}</button></>}
+              <ProgramLink store={store} id={repair.parent} />
+              {repair.child !== null && <> → <ProgramLink store={store} id={repair.child} /></>}
               <span class="dim"> {t('repairOn', printableLine(repair.test))}</span> <span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
             </p>
             {repair.reason !== '' && <p>{prose(repair.reason)}</p>}
@@ -126,6 +126,14 @@ function Repairs({ store }: { store: Store }) {
         ))}
       </ol>
     </Section>
+  );
+}
+
+function ProgramLink({ store, id }: { store: Store; id: string }) {
+  return (
+    <button type="button" class="link" aria-label={t('program', printableLine(id))} onClick={() => store.open({ kind: 'candidate', id })}>
+      {printableLine(id)}
+    </button>
   );
 }
 
