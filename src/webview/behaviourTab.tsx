@@ -92,7 +92,9 @@ export function BehaviourTab({ store }: { store: Store }) {
       <div class="matrix-head">
         <Readout state={store.state} cluster={clusters[row]!} reference={reference} input={inputs[column]!} />
         <ul class="legend" aria-label={t('matrix')}>
-          {(['reference', 'same', 'differs', 'slow', 'crashed', 'not-run'] as const).map((kind) => <li key={kind}><Strip kinds={[kind]} />{t(KINDS[kind])}</li>)}
+          {(['reference', 'same', 'differs', 'slow', 'crashed', 'not-run'] as const).map((kind) => (
+            <li key={kind}><Strip kinds={[kind]} />{t(KINDS[kind])}</li>
+          ))}
           {hidden > 0 && <li class="dim">{t('droppedInputs', count(hidden))}</li>}
         </ul>
       </div>
@@ -166,7 +168,8 @@ function Readout({ state, cluster, reference, input }: { state: RunState; cluste
   const answer = (of: RankedCluster) => {
     const outcome = of.outcomes[input];
     if (!outcome) return <span class="dim">{t('notRun')}</span>;
-    return answered(outcome[1]) ? <code>{text(outcome[3])}</code> : <><VerdictTag verdict={outcome[1]} /> <span class="dim">{t(`verdict${outcome[1]}`)}</span></>;
+    if (answered(outcome[1])) return <code>{text(outcome[3])}</code>;
+    return <><VerdictTag verdict={outcome[1]} /> <span class="dim">{t(`verdict${outcome[1]}`)}</span></>;
   };
   return (
     <dl class="readout">

@@ -138,7 +138,16 @@ function OriginFacts({ store, candidate }: { store: Store; candidate: CandidateS
     <Section title={t('origin')}>
       <dl class="facts-list">
         {facts.map(([name, value]) => <><dt key={name}>{name}</dt><dd>{value}</dd></>)}
-        {candidate.duplicateOf !== null && <><dt>–</dt><dd><button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: candidate.duplicateOf! })}>{t('duplicateOf', printableLine(candidate.duplicateOf))}</button></dd></>}
+        {candidate.duplicateOf !== null && (
+          <>
+            <dt>–</dt>
+            <dd>
+              <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: candidate.duplicateOf! })}>
+                {t('duplicateOf', printableLine(candidate.duplicateOf))}
+              </button>
+            </dd>
+          </>
+        )}
         {candidate.weight > 1 && <><dt>+</dt><dd>{t('duplicates', count(candidate.weight - 1))}</dd></>}
       </dl>
     </Section>
@@ -167,7 +176,11 @@ function History({ store, candidate }: { store: Store; candidate: CandidateState
         })}
         {tried.map((repair, index) => (
           <li key={`tried-${index}`}>
-            {repair.child === null ? '–' : <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>{t('program', printableLine(repair.child))}</button>}
+            {repair.child === null ? '–' : (
+              <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: repair.child! })}>
+                {t('program', printableLine(repair.child))}
+              </button>
+            )}
             {' '}<span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
             <p class="dim">{prose(repair.reason)} {t(repair.adopted ? 'repairWhyKept' : 'repairWhyUndone', prose(repair.why))}</p>
             {!repair.adopted && <RepairDiff store={store} repair={repair} />}

@@ -49,12 +49,16 @@ export function CandidatesTab({ store }: { store: Store }) {
       <VirtualList
         id="candidate" label={t('tabCandidates')} count={shown.length} rowHeight={44}
         selected={shown.findIndex((candidate) => open?.kind === 'candidate' && open.id === candidate.id)}
-        rowLabel={(index) => `${t('program', printableLine(shown[index]!.id))}, ${languageName(shown[index]!.language)}, ${shown[index]!.verdict ? t(`verdict${shown[index]!.verdict}`) : t('noVerdict')}`}
+        rowLabel={(index) => rowLabel(shown[index]!)}
         onOpen={(index) => store.open({ kind: 'candidate', id: shown[index]!.id })}
         render={(index) => <CandidateRow candidate={shown[index]!} state={state} view={view} />}
       />
     </>
   );
+}
+
+function rowLabel({ id, language, verdict }: CandidateState): string {
+  return [t('program', printableLine(id)), languageName(language), verdict ? t(`verdict${verdict}`) : t('noVerdict')].join(', ');
 }
 
 function chosenRows(state: RunState, view: View, ui: Ui): CandidateState[] {
@@ -98,7 +102,8 @@ function drawn(candidate: CandidateState, state: RunState, cluster: number | und
   const peak = Math.max(0, ...tests.map((test) => test.peakBytes));
   const facts = [
     t(ORIGIN_WORDS[origin.kind]), modelName(state, origin.model), origin.temperature === null ? '' : `T ${decimal(origin.temperature)}`,
-    origin.rating === null ? '' : String(origin.rating), origin.tags.map(printableLine).join(', '), origin.solution === null ? '' : printableLine(origin.solution),
+    origin.rating === null ? '' : String(origin.rating), origin.tags.map(printableLine).join(', '),
+    origin.solution === null ? '' : printableLine(origin.solution),
   ].filter((fact) => fact !== '');
   return (
     <div class="candidate-row">

@@ -37,14 +37,19 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
       <h2>{t('cluster', cluster.number)} <span class="dim">{membersOf(cluster)}</span></h2>
       <p>
         {cluster.places.map((place) => <span class="tag" key={place}>{t('chosenAs', place)}</span>)}
-        {' '}{cluster.confidence === null ? t('unranked') : t('confidence', percent(cluster.confidence))}{score !== null && ` · ${t('colScore')} ${decimal(score)}`}
+        {' '}{cluster.confidence === null ? t('unranked') : t('confidence', percent(cluster.confidence))}
+        {score !== null && ` · ${t('colScore')} ${decimal(score)}`}
         {cluster.reason !== '' && <span class="dim"> · {prose(cluster.reason)}</span>}
       </p>
       <ProgramActions store={store} id={program.id} />
       {other && <Differences store={store} cluster={cluster} other={other} />}
       <Section
         title={t('representative')}
-        aside={<button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: program.id })}>{t('program', printableLine(program.id))}</button>}
+        aside={(
+          <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: program.id })}>
+            {t('program', printableLine(program.id))}
+          </button>
+        )}
       >
         <Code language={program.language} source={program.code} label={`${t('code')}: ${t('program', printableLine(program.id))}`} wrap={store.ui.wrap} />
       </Section>
@@ -55,7 +60,10 @@ export function ClusterDetail({ store, id }: { store: Store; id: string }) {
               <button type="button" class="link" onClick={() => store.open({ kind: 'candidate', id: member.id })}>
                 {t('program', printableLine(member.id))}
               </button>
-              <span class="dim"> {languageName(member.language)} · {modelName(store.state, member.origin.model)}{member.weight > 1 && ` · ×${member.weight}`}{member.score && ` · ${decimal(member.score.value)}`}</span>
+              <span class="dim">
+                {' '}{languageName(member.language)} · {modelName(store.state, member.origin.model)}
+                {member.weight > 1 && ` · ×${count(member.weight)}`}{member.score && ` · ${decimal(member.score.value)}`}
+              </span>
             </li>
           ))}
         </ul>
@@ -71,7 +79,9 @@ function Differences({ store, cluster, other }: { store: Store; cluster: RankedC
   const both = view.inputIds.filter((input) => mine[input] && theirs[input]);
   const differing = both.filter((input) => mine[input]![1] !== theirs[input]![1] || mine[input]![2] !== theirs[input]![2])
     .sort((a, b) => state.inputs[a]!.bytes - state.inputs[b]!.bytes);
-  const cell = (outcome: NonNullable<typeof mine[string]>) => (answered(outcome[1]) ? <code>{oneLine(outcome[3] === null ? '' : state.blobs[outcome[3]]?.text ?? '', 40)}</code> : <VerdictTag verdict={outcome[1]} />);
+  const cell = ([, verdict, , digest]: NonNullable<typeof mine[string]>) => (
+    answered(verdict) ? <code>{oneLine(digest === null ? '' : state.blobs[digest]?.text ?? '', 40)}</code> : <VerdictTag verdict={verdict} />
+  );
   const otherName = t('cluster', other.number);
   return (
     <Section title={t('clusterOutputs', otherName)}>
@@ -79,7 +89,9 @@ function Differences({ store, cluster, other }: { store: Store; cluster: RankedC
         <table>
           <thead><tr><th scope="col">{t('inputLabel')}</th><th scope="col">{t('cluster', cluster.number)}</th><th scope="col">{otherName}</th></tr></thead>
           <tbody>
-            {differing.slice(0, 12).map((input) => <tr key={input}><td><InputLink store={store} id={input} /></td><td>{cell(mine[input]!)}</td><td>{cell(theirs[input]!)}</td></tr>)}
+            {differing.slice(0, 12).map((input) => (
+              <tr key={input}><td><InputLink store={store} id={input} /></td><td>{cell(mine[input]!)}</td><td>{cell(theirs[input]!)}</td></tr>
+            ))}
           </tbody>
         </table>
       )}

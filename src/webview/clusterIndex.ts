@@ -12,7 +12,10 @@ export interface PageCluster {
   readonly outcomes: CandidateState['outcomes'];
 }
 
-/** What a candidate did on the inputs that every survivor runs, as the sum of two independent 32-bit hashes of its outcomes: order does not matter, and adding one is cheap. */
+/**
+ * What a candidate did on the inputs that every survivor runs, as the sum of two independent 32-bit hashes of its outcomes: order does
+ * not matter, and adding one is cheap.
+ */
 interface Behaviour { high: number; low: number; group: string | null }
 
 /**
@@ -78,7 +81,8 @@ export class ClusterIndex {
   clusters(state: RunState): readonly PageCluster[] {
     if (this.#clusters) return this.#clusters;
     const heavy = countedInputs(state).filter(isHeavy).map((input) => input.id);
-    const groups = [...this.#groups.values()].filter((group) => group.size > 0).map((group) => [...group].sort((a, b) => this.#places.get(a)! - this.#places.get(b)!));
+    const byPlace = (a: string, b: string) => this.#places.get(a)! - this.#places.get(b)!;
+    const groups = [...this.#groups.values()].filter((group) => group.size > 0).map((group) => [...group].sort(byPlace));
     groups.sort(([a], [b]) => this.#places.get(a!)! - this.#places.get(b!)!);
     this.#clusters = groups.flatMap((group) => splitByAnswers(group.map((id) => state.candidates[id]!), heavy)).map((members) => ({
       id: members[0]!.id, members, size: members.reduce((sum, member) => sum + member.weight, 0), outcomes: outcomesOf(members, heavy),

@@ -136,7 +136,12 @@ function ClusterRow({ cluster, largest, inputIds }: { cluster: RankedCluster; la
       <span class="number">{number}</span>
       <span class="size"><Bar share={size / largest} tone={places.length > 0 ? 'chosen' : 'plain'} /><span class="figure">{count(size)}</span></span>
       <span class="mix" title={mixText}>
-        <Stack parts={[{ tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow }, { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open }]} />
+        <Stack
+          parts={[
+            { tone: 'good', value: mix.answered }, { tone: 'slow', value: mix.slow },
+            { tone: 'crash', value: mix.crashed }, { tone: 'wait', value: mix.open },
+          ]}
+        />
       </span>
       <span class="score dim">{score === null ? '' : decimal(score)}</span>
       <span class="score">{confidence === null ? '–' : percent(confidence)}</span>

@@ -78,7 +78,10 @@ export function FunnelView({ store }: { store: Store }) {
     { name: t('sampled'), value: funnel.sampled, note: funnel.sampled < settings.samples ? t('funnelSampledNote', count(settings.samples)) : '' },
     { name: t('distinct'), value: funnel.distinct, note: share(funnel.distinct, funnel.sampled), of: t('ofSampled') },
     { name: t('compiled'), value: funnel.compiled, note: share(funnel.compiled, funnel.judged), of: t('ofJudged') },
-    { name: t('passed'), value: funnel.passed, note: noFilter ? t('funnelNoFilter') : share(funnel.passed, funnel.compiled), of: noFilter ? '' : t('ofCompiled') },
+    {
+      name: t('passed'), value: funnel.passed, note: noFilter ? t('funnelNoFilter') : share(funnel.passed, funnel.compiled),
+      of: noFilter ? '' : t('ofCompiled'),
+    },
     { name: t('clusters'), value: funnel.clusters, note: '' },
     { name: t('chosen'), value: funnel.chosen, note: state.final ? t('funnelChosenFinal') : t('funnelChosenNote', settings.submissions) },
   ];

@@ -18,7 +18,8 @@ export function InputDetail({ store, id }: { store: Store; id: string }) {
     <>
       <h2>{name}</h2>
       <p class="dim">
-        {[t(`kindInput_${input.origin.kind}`), t(`size_${input.origin.size}`), input.votes === null ? '' : t('votes', input.votes[1], input.votes[0])].filter((part) => part !== '').join(' · ')}
+        {[t(`kindInput_${input.origin.kind}`), t(`size_${input.origin.size}`), input.votes === null ? '' : t('votes', input.votes[1], input.votes[0])]
+          .filter((part) => part !== '').join(' · ')}
       </p>
       <Blob state={state} digest={input.blob} label={name} />
       <div class="buttons"><Button onClick={() => act({ type: 'openBlob', digest: input.blob, name: printableLine(name) })}>{t('openInput')}</Button></div>
@@ -27,13 +28,19 @@ export function InputDetail({ store, id }: { store: Store; id: string }) {
         {answers.slice(0, 12).map((answer, index) => (
           <div class="output" key={index}>
             <h4>
-              {answer.clusters.slice(0, 6).map((cluster) => <button type="button" class="link" key={cluster.id} onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>{t('cluster', cluster.number)}</button>)}
+              {answer.clusters.slice(0, 6).map((cluster) => (
+                <button type="button" class="link" key={cluster.id} onClick={() => store.open({ kind: 'cluster', id: cluster.id })}>
+                  {t('cluster', cluster.number)}
+                </button>
+              ))}
               <span class="dim">
                 {answer.clusters.length > 6 ? `+${answer.clusters.length - 6} · ` : ''}
                 {plural(answer.samples, 'samplesCount', 'clusterOfOne', count(answer.samples))}
               </span>
             </h4>
-            {answered(answer.verdict) ? <Blob state={state} digest={answer.digest} label={t('output')} beside={answers.slice(0, 12).map((other) => other.digest)} /> : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
+            {answered(answer.verdict)
+              ? <Blob state={state} digest={answer.digest} label={t('output')} beside={answers.slice(0, 12).map((other) => other.digest)} />
+              : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
             {answer.digest !== null && (
               <p class="links">
                 <button type="button" class="link" onClick={() => act({ type: 'openBlob', digest: answer.digest!, name: t('output') })}>

@@ -30,7 +30,11 @@ const ICONS = {
 } as const;
 
 export function Icon({ name }: { name: keyof typeof ICONS }) {
-  return <svg class="icon" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.2" aria-hidden="true"><path d={ICONS[name]} /></svg>;
+  return (
+    <svg class="icon" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.2" aria-hidden="true">
+      <path d={ICONS[name]} />
+    </svg>
+  );
 }
 
 export function IconButton({ icon, label, onClick }: { icon: keyof typeof ICONS; label: string; onClick: () => void }) {
@@ -75,7 +79,9 @@ export function Stack({ parts }: { parts: readonly { readonly tone: string; read
   const whole = parts.reduce((sum, part) => sum + part.value, 0);
   return (
     <span class="stack" aria-hidden="true">
-      {whole > 0 && parts.filter((part) => part.value > 0).map((part, index) => <span class={`tone-${part.tone}`} style={{ flexGrow: part.value }} key={index} />)}
+      {whole > 0 && parts.filter((part) => part.value > 0).map((part, index) => (
+        <span class={`tone-${part.tone}`} style={{ flexGrow: part.value }} key={index} />
+      ))}
     </span>
   );
 }

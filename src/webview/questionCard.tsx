@@ -53,7 +53,12 @@ export function QuestionCard({ store }: { store: Store }) {
                 <div class="answer" key={`${answer.verdict}${answer.digest}`}>
                   <h3 title={who}><span class="who">{who}</span> · {plural(answer.samples, 'samplesCount', 'clusterOfOne', count(answer.samples))}</h3>
                   {answered(answer.verdict)
-                    ? <><Blob state={state} digest={answer.digest} label={`${t('output')}: ${who}`} beside={answers.map((other) => other.digest)} /><Button onClick={() => settle(answer.digest, null)}>{t('questionPick')}<span class="sr">: {who}</span></Button></>
+                    ? (
+                      <>
+                        <Blob state={state} digest={answer.digest} label={`${t('output')}: ${who}`} beside={answers.map((other) => other.digest)} />
+                        <Button onClick={() => settle(answer.digest, null)}>{t('questionPick')}<span class="sr">: {who}</span></Button>
+                      </>
+                    )
                     : <p><VerdictTag verdict={answer.verdict} /> <span class="dim">{t(`verdict${answer.verdict}`)}</span></p>}
                 </div>
               );
@@ -68,7 +73,12 @@ export function QuestionCard({ store }: { store: Store }) {
           </div>
           <Rulings store={store} input={input} />
           {own === null
-            ? <div class="buttons"><Button onClick={() => store.act({ type: 'refute', candidates: shown })}>{t('questionNeither')}</Button><Button onClick={() => setOwn('')}>{t('questionOwn')}</Button></div>
+            ? (
+              <div class="buttons">
+                <Button onClick={() => store.act({ type: 'refute', candidates: shown })}>{t('questionNeither')}</Button>
+                <Button onClick={() => setOwn('')}>{t('questionOwn')}</Button>
+              </div>
+            )
             : (
               <div class="own">
                 <label>

@@ -17,7 +17,9 @@ export function Rulings({ store, input, linked = false }: { store: Store; input:
         <li key={index}>
           <p>
             {linked && <><InputLink store={store} id={input} /> · </>}
-            {ruling.right.length === 0 ? t('rulingNone', modelName(store.state, ruling.by)) : right.length === 0 ? t('rulingGone', modelName(store.state, ruling.by)) : t('rulingRight', modelName(store.state, ruling.by), namesOf(right))}
+            {ruling.right.length > 0 && right.length > 0
+              ? t('rulingRight', modelName(store.state, ruling.by), namesOf(right))
+              : t(ruling.right.length === 0 ? 'rulingNone' : 'rulingGone', modelName(store.state, ruling.by))}
             <span class="dim"> · {t('rulingCertainty', percent(ruling.certainty))}</span>
           </p>
           {ruling.reason.trim() !== '' && <p class="dim derivation">{prose(ruling.reason)}</p>}

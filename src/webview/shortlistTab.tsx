@@ -178,7 +178,9 @@ function NothingYet({ store }: { store: Store }) {
     return (
       <Empty title={t('nothingTitle')}>
         <p>
-          {counts.compiled === 0 ? t('nothingNoCompile', count(counts.sampled)) : t('nothingBody', count(counts.sampled), count(counts.compiled), near ? testsPassed(near) : 0, tests)}
+          {counts.compiled === 0
+            ? t('nothingNoCompile', count(counts.sampled))
+            : t('nothingBody', count(counts.sampled), count(counts.compiled), count(near ? testsPassed(near) : 0), count(tests))}
         </p>
         <div class="buttons">
           <Button primary onClick={() => act({ type: 'moreSamples' })}>{t('moreSamples')}</Button>
@@ -189,5 +191,13 @@ function NothingYet({ store }: { store: Store }) {
       </Empty>
     );
   }
-  return <Empty><p>{counts.judged === 0 ? t('waitFirst', count(counts.sampled), count(settings.samples)) : t('waitChoice', count(counts.passed), count(counts.judged))}</p></Empty>;
+  return (
+    <Empty>
+      <p>
+        {counts.judged === 0
+          ? t('waitFirst', count(counts.sampled), count(settings.samples))
+          : t('waitChoice', count(counts.passed), count(counts.judged))}
+      </p>
+    </Empty>
+  );
 }

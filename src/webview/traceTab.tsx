@@ -12,7 +12,9 @@ import { AllRulings } from './rulings';
 import type { Store } from './store';
 import { t } from './strings';
 
-const TEST_TONES: Readonly<Record<TestState['state'], string>> = { open: '', anchor: 'text-good', passed: 'text-good', failed: 'text-bad', doubtful: 'text-slow', adopted: 'text-good', dropped: '' };
+const TEST_TONES: Readonly<Record<TestState['state'], string>> = {
+  open: '', anchor: 'text-good', passed: 'text-good', failed: 'text-bad', doubtful: 'text-slow', adopted: 'text-good', dropped: '',
+};
 const STAGE_STATES = { started: 'statusStarted', finished: 'statusFinished', skipped: 'statusSkipped', failed: 'statusFailedStage' } as const;
 
 /** Everything the model thought and the pipeline did, so that a choice can be traced to its reasons. */
@@ -57,7 +59,9 @@ function Notices({ store }: { store: Store }) {
     <Section title={t('notices')}>
       <ul class="notices">
         {ended && <li class={ended.outcome === 'failed' ? 'error' : 'info'}><time>{clock(ended.at - startedAt)}</time><span>{prose(ended.message)}</span></li>}
-        {notices.slice(-50).reverse().map((notice, index) => <li class={notice.level} key={index}><time>{clock(notice.at - startedAt)}</time><span>{prose(notice.message)}</span></li>)}
+        {notices.slice(-50).reverse().map((notice, index) => (
+          <li class={notice.level} key={index}><time>{clock(notice.at - startedAt)}</time><span>{prose(notice.message)}</span></li>
+        ))}
       </ul>
     </Section>
   );
@@ -92,7 +96,12 @@ export function TestRow({ test, passed }: { test: TestState; passed?: boolean })
           <code>{printableLine(test.id)}</code>
           {passed === undefined
             ? <span class={TEST_TONES[test.state]}>{t(TEST_STATE_WORDS[test.state])}</span>
-            : <span class={passed ? 'text-good' : 'text-bad'}>{t(passed ? 'statePassed' : 'stateFailed')}{test.state !== 'passed' && test.state !== 'failed' && ` · ${t(TEST_STATE_WORDS[test.state])}`}</span>}
+            : (
+              <span class={passed ? 'text-good' : 'text-bad'}>
+                {t(passed ? 'statePassed' : 'stateFailed')}
+                {test.state !== 'passed' && test.state !== 'failed' && ` · ${t(TEST_STATE_WORDS[test.state])}`}
+              </span>
+            )}
           <span class="dim why">{printableLine(test.reason || test.explanation)}</span>
         </summary>
         <div class="answers">
@@ -117,7 +126,8 @@ function Repairs({ store }: { store: Store }) {
             <p>
               <ProgramLink store={store} id={repair.parent} />
               {repair.child !== null && <> → <ProgramLink store={store} id={repair.child} /></>}
-              <span class="dim"> {t('repairOn', printableLine(repair.test))}</span> <span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
+              <span class="dim"> {t('repairOn', printableLine(repair.test))}</span>
+              {' '}<span class={repair.adopted ? 'text-good' : 'text-bad'}>{t(repair.adopted ? 'repairAdopted' : 'repairRejected')}</span>
             </p>
             {repair.reason !== '' && <p>{prose(repair.reason)}</p>}
             <p class="dim">{t(repair.adopted ? 'repairWhyKept' : 'repairWhyUndone', prose(repair.why))}</p>
