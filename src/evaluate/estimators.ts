@@ -20,7 +20,8 @@ export interface Interval { readonly low: number; readonly high: number }
 export function bootstrap(values: readonly number[], seed: number, rounds = 2000): Interval {
   if (values.length === 0) return { low: 0, high: 0 };
   const random = new Random(seed);
-  const means = Array.from({ length: rounds }, () => mean(Array.from({ length: values.length }, () => values[random.int(0, values.length - 1)]!))).sort((a, b) => a - b);
+  const resampled = () => mean(Array.from({ length: values.length }, () => values[random.int(0, values.length - 1)]!));
+  const means = Array.from({ length: rounds }, resampled).sort((a, b) => a - b);
   return { low: means[Math.floor(rounds * 0.025)]!, high: means[Math.ceil(rounds * 0.975) - 1]! };
 }
 

@@ -35,7 +35,7 @@ export interface Evaluation {
 /** One problem after another: the judge keeps every core busy with its candidates. */
 export async function evaluate(pools: readonly PoolProblem[], options: EvaluateOptions): Promise<Evaluation> {
   const problems: ProblemFigures[] = [];
-  const checks: { id: string; check: JudgeCheck }[] = [];
+  const checks: Checked[] = [];
   for (const pool of pools) {
     options.signal.throwIfAborted();
     const { stored, resumed } = await replayed(pool, options);
@@ -58,7 +58,13 @@ async function replayed(pool: PoolProblem, { judge, inputs, seed, signal, store 
   return { stored, resumed: false };
 }
 
-function summarise(problems: readonly ProblemFigures[], checks: readonly { id: string; check: JudgeCheck }[], { rules, defaultRule, seed }: EvaluateOptions): Evaluation {
+interface Checked { readonly id: string; readonly check: JudgeCheck }
+
+function summarise(
+  problems: readonly ProblemFigures[],
+  checks: readonly Checked[],
+  { rules, defaultRule, seed }: EvaluateOptions,
+): Evaluation {
   const byLanguage: Record<string, { agree: number; disagree: number }> = {};
   for (const { check } of checks) {
     for (const [language, { agree, disagree }] of Object.entries(check.byLanguage)) {
@@ -69,12 +75,18 @@ function summarise(problems: readonly ProblemFigures[], checks: readonly { id: s
   }
   // A problem of which nothing survived has no first choice.
   const chosen = problems.filter((problem) => problem.survivors > 0 && problem.rules[defaultRule]);
+  const firstChoices = chosen.map((problem) => {
+    const { confidence, pick1 } = problem.rules[defaultRule]!;
+    return { score: confidence, positive: pick1 >= 0.5 };
+  });
   return {
     problems, mean: meanFigures(problems), defaultRule,
     intervals: Object.fromEntries(rules.map(({ name }) => [name, {
-      pick1: bootstrap(problems.map((problem) => problem.rules[name]!.pick1), seed), pick10: bootstrap(problems.map((problem) => problem.rules[name]!.pick10), seed),
+      pick1: bootstrap(problems.map((problem) => problem.rules[name]!.pick1), seed),
+      pick10: bootstrap(problems.map((problem) => problem.rules[name]!.pick10), seed),
     }])),
-    auc: areaUnderCurve(chosen.map((problem) => ({ score: problem.rules[defaultRule]!.confidence, positive: problem.rules[defaultRule]!.pick1 >= 0.5 }))),
-    judgeByLanguage: Object.fromEntries(Object.entries(byLanguage).sort(([a], [b]) => (a < b ? -1 : 1))), disagreements: checks.flatMap(({ id, check }) => check.disagreements.map((one) => ({ id, ...one }))),
+    auc: areaUnderCurve(firstChoices),
+    judgeByLanguage: Object.fromEntries(Object.entries(byLanguage).sort(([a], [b]) => (a < b ? -1 : 1))),
+    disagreements: checks.flatMap(({ id, check }) => check.disagreements.map((one) => ({ id, ...one }))),
   };
 }

@@ -5,8 +5,19 @@ import type { RankRule } from '../solve/rank/rule';
 import { mean, passAtK } from './estimators';
 import type { Replay } from './replay';
 
-export interface RuleFigures { readonly pick1: number; readonly pick3: number; readonly pick10: number; /** Of the first choice. */ readonly confidence: number }
-export interface JudgeFigures { readonly agree: number; readonly disagree: number; readonly falseAccept: number; readonly falseReject: number }
+export interface RuleFigures {
+  readonly pick1: number;
+  readonly pick3: number;
+  readonly pick10: number;
+  /** Of the first choice. */
+  readonly confidence: number;
+}
+export interface JudgeFigures {
+  readonly agree: number;
+  readonly disagree: number;
+  readonly falseAccept: number;
+  readonly falseReject: number;
+}
 
 export interface ProblemFigures {
   readonly id: string;
@@ -30,13 +41,15 @@ export function figuresOf(id: string, replay: Replay, rules: readonly RankRule[]
   const { state, correctness } = replay;
   const survivors = survivorsOf(state);
   const right = (candidateId: string): number => correctness[candidateId] ?? 0;
-  const weightOf = (ids: readonly { id: string; weight: number }[], share: (id: string) => number) => ids.reduce((sum, { id: candidate, weight }) => sum + weight * share(candidate), 0);
+  const weightOf = (ids: readonly { id: string; weight: number }[], share: (id: string) => number) =>
+    ids.reduce((sum, { id: candidate, weight }) => sum + weight * share(candidate), 0);
   const all = Object.values(state.candidates).filter((candidate) => candidate.duplicateOf === null);
   const total = weightOf(survivors, () => 1);
   const correct = Math.round(weightOf(survivors, right));
   const rightSamples = weightOf(all, right);
   return {
-    id, samples: state.counts.sampled, survivors: total, correctSurvivors: correct, lostByFilter: rightSamples === 0 ? 0 : 1 - weightOf(survivors, right) / rightSamples,
+    id, samples: state.counts.sampled, survivors: total, correctSurvivors: correct,
+    lostByFilter: rightSamples === 0 ? 0 : 1 - weightOf(survivors, right) / rightSamples,
     clusters: clustersOf(state).length,
     filterOnly: { pick1: passAtK(total, correct, 1), pick10: passAtK(total, correct, SUBMISSIONS) },
     rules: Object.fromEntries(rules.map((rule) => [rule.name, ruleFigures(replay, rule)])),
@@ -67,6 +80,9 @@ export function meanFigures(problems: readonly ProblemFigures[]): MeanFigures {
       pick1: of((problem) => problem.rules[name]!.pick1), pick3: of((problem) => problem.rules[name]!.pick3),
       pick10: of((problem) => problem.rules[name]!.pick10), confidence: of((problem) => problem.rules[name]!.confidence),
     }])),
-    judge: { agree: sum((problem) => problem.judge.agree), disagree: sum((problem) => problem.judge.disagree), falseAccept: sum((problem) => problem.judge.falseAccept), falseReject: sum((problem) => problem.judge.falseReject) },
+    judge: {
+      agree: sum((problem) => problem.judge.agree), disagree: sum((problem) => problem.judge.disagree),
+      falseAccept: sum((problem) => problem.judge.falseAccept), falseReject: sum((problem) => problem.judge.falseReject),
+    },
   };
 }

@@ -28,13 +28,22 @@ function limitsOfCheck(problem: Problem, recorded: readonly Verdict[]): Limits {
 
 export interface JudgeCheck extends JudgeFigures {
   readonly byLanguage: Readonly<Record<string, { readonly agree: number; readonly disagree: number }>>;
-  readonly disagreements: readonly { readonly candidate: number; readonly language: string; readonly recorded: string; readonly judged: string; readonly message: string }[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface Disagreement {
+  readonly candidate: number;
+  readonly language: string;
+  readonly recorded: string;
+  readonly judged: string;
+  readonly message: string;
 }
 
 export const NO_CHECK: JudgeCheck = { agree: 0, disagree: 0, falseAccept: 0, falseReject: 0, byLanguage: {}, disagreements: [] };
 
 /** Complete tests come with recorded verdicts. */
-export const canCheckJudge = (pool: PoolProblem): boolean => pool.hiddenTests.length > 0 && !pool.customChecker && pool.candidates.some((candidate) => candidate.verdict);
+export const canCheckJudge = (pool: PoolProblem): boolean =>
+  pool.hiddenTests.length > 0 && !pool.customChecker && pool.candidates.some((candidate) => candidate.verdict);
 
 export async function checkJudge(pool: PoolProblem, judge: Judge, signal: AbortSignal): Promise<JudgeCheck> {
   const problem = problemOf(pool);
@@ -59,7 +68,8 @@ export async function checkJudge(pool: PoolProblem, judge: Judge, signal: AbortS
     if (result.verdict === 'AC') figures.falseAccept += 1;
     if (expected[0] === 'AC') figures.falseReject += 1;
     const failing = result.tests.find((test) => test.verdict === result.verdict);
-    disagreements.push({ candidate: index, language: candidate.language, recorded: candidate.verdict!, judged: result.verdict, message: failing?.message || result.compile.diagnostics.slice(0, 200) });
+    const message = failing?.message || result.compile.diagnostics.slice(0, 200);
+    disagreements.push({ candidate: index, language: candidate.language, recorded: candidate.verdict!, judged: result.verdict, message });
   })));
   return { ...figures, byLanguage, disagreements: disagreements.sort((a, b) => a.candidate - b.candidate) };
 }

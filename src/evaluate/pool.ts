@@ -62,7 +62,8 @@ function readPoolFile(file: string): PoolProblem {
   const parsed = poolProblemSchema.safeParse(data);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new UserError(`${file} is no problem of a pool: ${issue!.path.join('.') || 'its top level'}: ${issue!.message}. docs/evaluate.md describes the format.`);
+  const where = issue!.path.join('.') || 'its top level';
+  throw new UserError(`${file} is no problem of a pool: ${where}: ${issue!.message}. docs/evaluate.md describes the format.`);
 }
 
 /** The problem as the pipeline sees it; the statement's own marks (tolerance, order, several answers) are read as always. */

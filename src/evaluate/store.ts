@@ -1,4 +1,7 @@
-/** Keeps what a problem's replay gave, so that an evaluation that was interrupted goes on where it stopped, and rules are compared without running a program again. */
+/**
+ * Keeps what a problem's replay gave, so that an evaluation that was interrupted goes on where it stopped, and rules are
+ * compared without running a program again.
+ */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -26,7 +29,8 @@ export class ReplayStore {
   forget(): void { this.#forgotten = true; }
 
   keyOf(pool: PoolProblem, options: { readonly inputs: number; readonly seed: number }): string {
-    return createHash('sha256').update(JSON.stringify([STORE_VERSION, process.env['SHORTLIST_VERSION'], options.inputs, options.seed, pool])).digest('base64url').slice(0, 32);
+    const question = [STORE_VERSION, process.env['SHORTLIST_VERSION'], options.inputs, options.seed, pool];
+    return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 32);
   }
 
   /** `null` where nothing readable is stored. */
@@ -50,5 +54,9 @@ export class ReplayStore {
 }
 
 function slim(state: RunState): RunState {
-  return { ...state, blobs: Object.fromEntries(Object.entries(state.blobs).map(([digest, blob]) => [digest, blob.text.length > KEPT_TEXT ? { ...blob, text: blob.text.slice(0, KEPT_TEXT), cut: true } : blob])) };
+  const blobs = Object.entries(state.blobs).map(([digest, blob]) => {
+    const kept = blob.text.length > KEPT_TEXT ? { ...blob, text: blob.text.slice(0, KEPT_TEXT), cut: true } : blob;
+    return [digest, kept] as const;
+  });
+  return { ...state, blobs: Object.fromEntries(blobs) };
 }
