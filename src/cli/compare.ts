@@ -66,10 +66,15 @@ async function compareFile(file: string, options: Options, judge: Awaited<Return
   const { problem, notes } = await readStatement(file);
   for (const note of notes) console.error(`note: ${note}`);
   if (problem.examples.length === 0 && !options.withoutExamples) {
-    throw new UserError(`${file} has no example that could be found, so no program can be filtered out by one. Add examples, or give --without-examples to go on.`);
+    throw new UserError(`${file} has no example that could be found, so no program can be filtered out by one. `
+      + 'Add examples, or give --without-examples to go on.');
   }
   const base = settingsFrom(options);
-  const strategies = await compareStrategies({ problem, base, strategies: options.strategies, judge, signal, open: (settings) => openModels(options, settings), onEvent: progress(file) });
+  const strategies = await compareStrategies({
+    problem, base, strategies: options.strategies, judge, signal,
+    open: (settings) => openModels(options, settings),
+    onEvent: progress(file),
+  });
   return { file, title: problem.title, anyAnswer: problem.anyAnswer, strategies };
 }
 
@@ -80,7 +85,10 @@ function progress(file: string): (strategy: StrategyName, event: RunEvent) => vo
   };
 }
 
-const HEAD = ['strategy', 'calls', 'tokens in', 'tokens out', 'cost', 'time', 'calls in turn', 'programs', 'passed', 'clusters', 'chosen', 'confidence', 'behaviour'];
+const HEAD = [
+  'strategy', 'calls', 'tokens in', 'tokens out', 'cost', 'time', 'calls in turn', 'programs', 'passed', 'clusters',
+  'chosen', 'confidence', 'behaviour',
+];
 
 function print({ file, title, anyAnswer, strategies }: FileResult): void {
   console.log(`\n${printable(title ?? file)}`);
@@ -97,9 +105,11 @@ function print({ file, title, anyAnswer, strategies }: FileResult): void {
 function row(result: StrategyResult): string[] {
   const { strategy, calls, failedCalls, promptTokens, completionTokens, usd, seconds, callSeconds, programs, survivors, clusters, chosen } = result;
   return [
-    strategy, failedCalls > 0 ? `${calls} (${failedCalls} failed)` : String(calls), String(promptTokens), String(completionTokens), usd === null ? '?' : `$${usd.toFixed(4)}`,
+    strategy, failedCalls > 0 ? `${calls} (${failedCalls} failed)` : String(calls),
+    String(promptTokens), String(completionTokens), usd === null ? '?' : `$${usd.toFixed(4)}`,
     `${seconds.toFixed(1)} s`, `${callSeconds.toFixed(1)} s`, String(programs), String(survivors), String(clusters),
-    chosen ? `${chosen.candidate} (${chosen.origin}, ${chosen.language})` : 'nothing', chosen ? `${Math.round(chosen.confidence * 100)} %` : '', chosen?.behaviour ?? '',
+    chosen ? `${chosen.candidate} (${chosen.origin}, ${chosen.language})` : 'nothing',
+    chosen ? `${Math.round(chosen.confidence * 100)} %` : '', chosen?.behaviour ?? '',
   ];
 }
 
@@ -110,8 +120,10 @@ function printTotals(results: readonly FileResult[]): void {
     const sum = (pick: (result: StrategyResult) => number) => own.reduce((total, result) => total + pick(result), 0);
     const money = own.some(({ usd }) => usd === null) ? '?' : `$${sum(({ usd }) => usd ?? 0).toFixed(4)}`;
     return [
-      name, String(sum(({ calls }) => calls)), String(sum(({ promptTokens }) => promptTokens)), String(sum(({ completionTokens }) => completionTokens)), money,
-      `${sum(({ seconds }) => seconds).toFixed(1)} s`, `${sum(({ callSeconds }) => callSeconds).toFixed(1)} s`, `${own.filter(({ chosen }) => chosen !== null).length} of ${own.length}`,
+      name, String(sum(({ calls }) => calls)),
+      String(sum(({ promptTokens }) => promptTokens)), String(sum(({ completionTokens }) => completionTokens)), money,
+      `${sum(({ seconds }) => seconds).toFixed(1)} s`, `${sum(({ callSeconds }) => callSeconds).toFixed(1)} s`,
+      `${own.filter(({ chosen }) => chosen !== null).length} of ${own.length}`,
     ];
   });
   console.log(`\nAll ${results.length} problems`);
@@ -137,6 +149,9 @@ async function writeJson(results: readonly FileResult[], out: string): Promise<v
 function strategyList(text: string): StrategyName[] {
   const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
   const unknown = names.find((name) => !(name in STRATEGIES));
-  if (unknown !== undefined || names.length === 0) throw new InvalidArgumentError(`${unknown === undefined ? 'Name one at least.' : `There is no strategy "${unknown}".`} There are: ${Object.keys(STRATEGIES).join(', ')}.`);
+  if (unknown !== undefined || names.length === 0) {
+    const wrong = unknown === undefined ? 'Name one at least.' : `There is no strategy "${unknown}".`;
+    throw new InvalidArgumentError(`${wrong} There are: ${Object.keys(STRATEGIES).join(', ')}.`);
+  }
   return names as StrategyName[];
 }

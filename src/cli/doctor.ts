@@ -51,7 +51,8 @@ async function examine(baseUrl: string | undefined): Promise<Finding[]> {
     const tried = await Promise.all(languages.map((status) => (status.found ? tryOut(judge, status) : foundOnly(status))));
     const { stats, reducedBecause, memoryBound } = judge;
     const how = [memoryBound, reducedBecause].map((words) => (words ? `. ${words}` : '')).join('');
-    const sandbox = { what: 'sandbox', ok: true, needed: true, detail: `${judge.slots} programs at a time; ${stats.fastCompiles} compiled by a precompiled header, ${stats.zygoteRuns} run by a warm interpreter${how}` };
+    const warm = `${stats.fastCompiles} compiled by a precompiled header, ${stats.zygoteRuns} run by a warm interpreter`;
+    const sandbox = { what: 'sandbox', ok: true, needed: true, detail: `${judge.slots} programs at a time; ${warm}${how}` };
     return [sandbox, ...tried.sort((a, b) => Number(b.ok) - Number(a.ok)), await endpoint(baseUrl)];
   } finally {
     await judge.dispose();
@@ -73,13 +74,16 @@ async function tryOut(judge: Judge, status: LanguageStatus): Promise<Finding> {
   }, AbortSignal.timeout(120_000));
   const why = result.compile.ok ? result.tests[0]?.message || result.tests[0]?.stderr : result.compile.diagnostics;
   const works = result.compile.ok && result.verdict !== 'JE';
-  return { what: language.name, ok: works, needed: isNeeded(status), detail: works ? status.version : `${status.version} is there but does not work in the sandbox: ${why ?? result.verdict}` };
+  const detail = works ? status.version : `${status.version} is there but does not work in the sandbox: ${why ?? result.verdict}`;
+  return { what: language.name, ok: works, needed: isNeeded(status), detail };
 }
 
 async function endpoint(baseUrl: string | undefined): Promise<Finding> {
   const key = process.env['OPENAI_API_KEY'];
   const what = 'model endpoint';
-  if (baseUrl === undefined && key === undefined) return { what, ok: false, needed: false, detail: 'none set: give OPENAI_API_KEY, or --base-url; "--model recorded" needs neither' };
+  if (baseUrl === undefined && key === undefined) {
+    return { what, ok: false, needed: false, detail: 'none set: give OPENAI_API_KEY, or --base-url; "--model recorded" needs neither' };
+  }
   try {
     const names = await listModels({ ...(baseUrl === undefined ? {} : { baseUrl }), apiKey: key ?? '' });
     return { what, ok: true, needed: false, detail: `${baseUrl ?? 'the default endpoint'} serves ${names.length} models` };

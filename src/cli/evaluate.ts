@@ -59,7 +59,9 @@ async function evaluateCommand(paths: readonly string[], options: Options): Prom
     const evaluation = await evaluate(pools, {
       judge, rules, defaultRule: DEFAULT_RULE.name, inputs: options.inputs, seed: options.seed, store, signal: cancel.signal,
       onProblem: (figures, resumed) => {
-        console.error(`${figures.id}: ${figures.survivors} survive, ${figures.clusters} clusters, ${figures.runs} runs, ${figures.seconds.toFixed(1)} s${resumed ? ' (kept from before)' : ''}`);
+        const { id, survivors, clusters, runs, seconds } = figures;
+        const source = resumed ? ' (kept from before)' : '';
+        console.error(`${id}: ${survivors} survive, ${clusters} clusters, ${runs} runs, ${seconds.toFixed(1)} s${source}`);
       },
     });
     const page = options.html ?? path.join(folder, 'evaluation.html');
@@ -86,8 +88,11 @@ function report({ problems, mean, defaultRule, intervals, auc, judgeByLanguage, 
     ['problem', 'samples', 'survive', 'right', 'lost', 'clusters', 'filter@1', `${defaultRule}@1`, '@3', '@10', 'confidence', 'runs', 's'],
     ...problems.map((problem) => {
       const rule = problem.rules[defaultRule]!;
-      return [problem.id, String(problem.samples), String(problem.survivors), String(problem.correctSurvivors), `${Math.round(problem.lostByFilter * 100)} %`, String(problem.clusters),
-        share(problem.filterOnly.pick1), share(rule.pick1), share(rule.pick3), share(rule.pick10), share(rule.confidence), String(problem.runs), problem.seconds.toFixed(1)];
+      return [
+        problem.id, String(problem.samples), String(problem.survivors), String(problem.correctSurvivors),
+        `${Math.round(problem.lostByFilter * 100)} %`, String(problem.clusters), share(problem.filterOnly.pick1),
+        share(rule.pick1), share(rule.pick3), share(rule.pick10), share(rule.confidence), String(problem.runs), problem.seconds.toFixed(1),
+      ];
     }),
   ]);
   const rules = table([
@@ -95,14 +100,19 @@ function report({ problems, mean, defaultRule, intervals, auc, judgeByLanguage, 
     ['filter only', mean.filterOnly.pick1.toFixed(3), '', '', mean.filterOnly.pick10.toFixed(3), ''],
     ...Object.entries(mean.rules).sort((a, b) => b[1].pick1 - a[1].pick1).map(([name, figures]) => {
       const { pick1, pick10 } = intervals[name]!;
-      return [name === defaultRule ? `${name} (default)` : name, figures.pick1.toFixed(3), `${share(pick1.low)}–${share(pick1.high)}`, figures.pick3.toFixed(3), figures.pick10.toFixed(3), `${share(pick10.low)}–${share(pick10.high)}`];
+      return [
+        name === defaultRule ? `${name} (default)` : name,
+        figures.pick1.toFixed(3), `${share(pick1.low)}–${share(pick1.high)}`, figures.pick3.toFixed(3),
+        figures.pick10.toFixed(3), `${share(pick10.low)}–${share(pick10.high)}`,
+      ];
     }),
   ]);
   const lines = [perProblem, '', rules, ''];
   lines.push(`Confidence: AUC of "the first choice is right" ${auc === null ? 'cannot be told (all are right, or none)' : auc.toFixed(3)}.`);
   const checked = Object.entries(judgeByLanguage);
   if (checked.length > 0) {
-    lines.push('', 'The judge against the recorded verdicts:', table([['language', 'agree', 'disagree'], ...checked.map(([language, { agree, disagree }]) => [language, String(agree), String(disagree)])]));
+    const rows = checked.map(([language, { agree, disagree }]) => [language, String(agree), String(disagree)]);
+    lines.push('', 'The judge against the recorded verdicts:', table([['language', 'agree', 'disagree'], ...rows]));
     for (const one of disagreements) lines.push(`  ${one.id} #${one.candidate} (${one.language}): recorded ${one.recorded}, judged ${one.judged}`);
   }
   return lines.join('\n');

@@ -37,14 +37,17 @@ export function addModelOptions(command: Command): Command {
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (default OPENAI_BASE_URL); the key is OPENAI_API_KEY')
     .option('--concurrency <n>', 'requests to one model at once (default: as many as the endpoint lets)', wholeNumber)
     .option('--patience <s>', 'seconds that a model may be silent before its answer begins (default 600)', wholeNumber)
-    .option('--price <name=in,out>', 'dollars per million tokens of a model, or of all whose names begin so, such as my-model=1,4 or, with the price of cached input, my-model=1,4,0.1 (repeatable)', priceEntry);
+    .option('--price <name=in,out>', 'dollars per million tokens of a model, or of all whose names begin so, such as my-model=1,4 '
+      + 'or, with the price of cached input, my-model=1,4,0.1 (repeatable)', priceEntry);
 }
 
 /** Joins one `NAME=IN,OUT[,CACHED]` to those before it. */
 function priceEntry(text: string, before: PriceTable = {}): PriceTable {
   const [, name, input, output, cached] = /^(.+)=([\d.]+),([\d.]+)(?:,([\d.]+))?$/.exec(text.trim()) ?? [];
   const numbers = [input, output, cached ?? '0'].map(Number);
-  if (name === undefined || numbers.some((number) => !Number.isFinite(number))) throw new InvalidArgumentError('It must be NAME=IN,OUT or NAME=IN,OUT,CACHED, such as my-model=1,4.');
+  if (name === undefined || numbers.some((number) => !Number.isFinite(number))) {
+    throw new InvalidArgumentError('It must be NAME=IN,OUT or NAME=IN,OUT,CACHED, such as my-model=1,4.');
+  }
   return { ...before, [name]: { input: numbers[0]!, output: numbers[1]!, ...(cached === undefined ? {} : { cached: numbers[2]! }) } };
 }
 
@@ -66,16 +69,24 @@ export function addSettingOptions(command: Command): Command {
     .option('--set <name=value>', 'any other setting of a run, such as bruteForce=false (repeatable)', collect);
 }
 
+/** `cpp17=2`, or `cpp17` alone for a share of one. */
+function languageShare(part: string): [name: string, share: number] {
+  const [name = '', share = '1'] = part.split('=');
+  return [name.trim(), Number(share)];
+}
+
 /** The preset, or the settings that a stored run had, changed by what the command line says. @throws {UserError} that names what is wrong. */
 export function settingsFrom(options: SettingOptions, before: Partial<SolveSettings> = {}): SolveSettings {
   const preset = options.preset === undefined ? undefined : presets[options.preset as keyof typeof presets];
-  if (options.preset !== undefined && preset === undefined) throw new UserError(`There is no preset "${options.preset}". There are: ${Object.keys(presets).join(', ')}.`);
+  if (options.preset !== undefined && preset === undefined) {
+    throw new UserError(`There is no preset "${options.preset}". There are: ${Object.keys(presets).join(', ')}.`);
+  }
   const { preset: _preset, languages, set = [], stopEarly, ...plain } = options;
   const known = solveSettingsSchema.keyof().options as readonly string[];
   const values: Record<string, unknown> = { ...before, ...preset?.settings };
   for (const [name, value] of Object.entries(plain)) if (value !== undefined && known.includes(name)) values[name] = value;
   if (stopEarly === false) values['stopEarly'] = false;
-  if (languages !== undefined) values['languages'] = Object.fromEntries(languages.split(',').map((part) => { const [name = '', share = '1'] = part.split('='); return [name.trim(), Number(share)]; }));
+  if (languages !== undefined) values['languages'] = Object.fromEntries(languages.split(',').map(languageShare));
   for (const pair of set) {
     const [name = '', ...rest] = pair.split('=');
     if (!known.includes(name)) throw new UserError(`There is no setting "${name}". There are: ${known.join(', ')}.`);

@@ -15,8 +15,9 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
 }
 
 const STAGE_NAMES: Readonly<Record<string, string>> = {
-  reflect: 'reflecting on the statement', sample: 'sampling', helpers: 'asking for helper programs', inputs: 'preparing inputs', flow: 'following the flow', repair: 'repairing near misses',
-  cluster: 'clustering', 'brute-force': 'comparing with a brute force', score: 'scoring', adjudicate: 'telling clusters apart',
+  reflect: 'reflecting on the statement', sample: 'sampling', helpers: 'asking for helper programs', inputs: 'preparing inputs',
+  flow: 'following the flow', repair: 'repairing near misses', cluster: 'clustering', score: 'scoring',
+  'brute-force': 'comparing with a brute force', adjudicate: 'telling clusters apart',
 };
 
 function activity(state: RunState): string {
@@ -27,14 +28,19 @@ function activity(state: RunState): string {
 function funnel(state: RunState): string {
   const { counts, usage } = state;
   const tokens = usage.promptTokens + usage.completionTokens;
-  const cost = usage.usd === null ? usage.calls === 0 ? '' : ' · price not known' : ` · $${usage.usd.toFixed(usage.usd < 0.1 ? 4 : 2)}${usage.unpriced ? ' and more of unknown price' : ''}`;
-  return `${counts.sampled} sampled · ${counts.duplicates} duplicates · ${counts.compiled} compiled · ${counts.passed} passed · ${usage.calls} calls · ${tokens} tokens${cost}`;
+  return `${counts.sampled} sampled · ${counts.duplicates} duplicates · ${counts.compiled} compiled · ${counts.passed} passed · `
+    + `${usage.calls} calls · ${tokens} tokens${costOf(usage)}`;
+}
+
+function costOf({ usd, unpriced, calls }: RunState['usage']): string {
+  if (usd === null) return calls === 0 ? '' : ' · price not known';
+  return ` · $${usd.toFixed(usd < 0.1 ? 4 : 2)}${unpriced ? ' and more of unknown price' : ''}`;
 }
 
 function liveProgress(stream: NodeJS.WriteStream): Progress {
   const bar = new SingleBar({
-    stream, format: '{bar} {value}/{total} {funnel} | {activity}', barsize: 16, hideCursor: true, clearOnComplete: true, linewrap: false, fps: 10, forceRedraw: true,
-    gracefulExit: false,
+    stream, format: '{bar} {value}/{total} {funnel} | {activity}', barsize: 16, fps: 10,
+    hideCursor: true, clearOnComplete: true, linewrap: false, forceRedraw: true, gracefulExit: false,
   });
   let started = false;
   return {
@@ -59,7 +65,8 @@ function plainProgress(stream: NodeJS.WriteStream): Progress {
       if (event.type === 'notice') stream.write(`${event.level}: ${printable(event.message)}\n`);
       else if (event.type === 'stage' && event.status !== 'started') {
         const name = STAGE_NAMES[event.stage] ?? event.stage;
-        if (event.status === 'finished') stream.write(`${name}: done, ${funnel(state)}${event.stage === 'cluster' ? ` · ${clustersOf(state).length} clusters` : ''}\n`);
+        const clusters = event.stage === 'cluster' ? ` · ${clustersOf(state).length} clusters` : '';
+        if (event.status === 'finished') stream.write(`${name}: done, ${funnel(state)}${clusters}\n`);
         else stream.write(`${name}: ${event.status}${event.reason ? `, ${printable(event.reason)}` : ''}\n`);
       } else if (event.type === 'judged' && state.counts.judged >= sampled + 25) {
         sampled = state.counts.judged;

@@ -20,7 +20,8 @@ export function addReadCommand(program: Command): void {
       console.log(`memory limit   ${said(problem.memoryLimitMb, ' MB')}`);
       console.log(`tolerance      ${said(problem.tolerance)}`);
       console.log(`input, output  ${printable(problem.inputFile ?? 'standard input')}, ${printable(problem.outputFile ?? 'standard output')}`);
-      console.log(`marks          ${[problem.anyAnswer && 'any answer', problem.anyOrder && 'any order', problem.interactive && 'interactive'].filter(Boolean).join(', ') || 'none'}`);
+      const marks = [problem.anyAnswer && 'any answer', problem.anyOrder && 'any order', problem.interactive && 'interactive'];
+      console.log(`marks          ${marks.filter(Boolean).join(', ') || 'none'}`);
       problem.examples.forEach((example, index) => {
         console.log(`\nexample ${index + 1}\n${indent(example.input)}\n  →\n${indent(example.output)}`);
       });

@@ -27,7 +27,8 @@ function textOf(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder(declared ?? '', { fatal: true }).decode(bytes);
   } catch {
-    throw new UserError(`${file} is not text in UTF-8${declared === undefined ? '' : ` (nor in ${declared}, which it declares)`}. Save it as UTF-8, then try again.`);
+    const nor = declared === undefined ? '' : ` (nor in ${declared}, which it declares)`;
+    throw new UserError(`${file} is not text in UTF-8${nor}. Save it as UTF-8, then try again.`);
   }
 }
 

@@ -4,6 +4,7 @@ import { exportForTuning, exportJson } from '../run/export';
 import { reportHtml } from '../run/report';
 import { emptyState, fold } from '../run/state';
 import { RunStore, type CleanLimits } from '../run/store';
+import type { RunSummary } from '../run/summary';
 import { replay } from '../solve/replay';
 import { wholeNumber } from './options';
 import { runsFolder } from './paths';
@@ -22,6 +23,11 @@ interface RunDir { readonly runDir?: string }
 
 const storeOf = (options: RunDir) => new RunStore(options.runDir ?? runsFolder());
 
+const listed = ({ id, startedAt, status, pinned, bytes, title }: RunSummary): string[] => [
+  id, new Date(startedAt).toISOString().slice(0, 16).replace('T', ' '), status + (pinned ? ' (pinned)' : ''),
+  String(Math.ceil(bytes / 1024)), printable(title),
+];
+
 /** `shortlist runs`, `follow`, `replay`, `export`, `clean`: what can be done with stored runs. */
 export function addRunCommands(program: Command): void {
   program.command('runs')
@@ -32,7 +38,7 @@ export function addRunCommands(program: Command): void {
       const runs = await storeOf(options).list();
       if (options.json) console.log(JSON.stringify(runs, null, 2));
       else if (runs.length === 0) console.log('No runs yet.');
-      else console.log(table([['run', 'started', 'outcome', 'kB', 'problem'], ...runs.map((run) => [run.id, new Date(run.startedAt).toISOString().slice(0, 16).replace('T', ' '), run.status + (run.pinned ? ' (pinned)' : ''), String(Math.ceil(run.bytes / 1024)), printable(run.title)])]));
+      else console.log(table([['run', 'started', 'outcome', 'kB', 'problem'], ...runs.map(listed)]));
     });
 
   program.command('follow')
@@ -47,7 +53,8 @@ export function addRunCommands(program: Command): void {
       for await (const event of storeOf(options).follow(run, leave.signal)) progress.update(fold(state, event), event);
       progress.stop();
       console.log(resultTables(state));
-      console.log(`\n${state.ended ? printable(state.ended.message) : leave.signal.aborted ? 'The run goes on.' : 'The run was interrupted; it can be resumed.'}`);
+      const whyLeft = leave.signal.aborted ? 'The run goes on.' : 'The run was interrupted; it can be resumed.';
+      console.log(`\n${state.ended ? printable(state.ended.message) : whyLeft}`);
     });
 
   program.command('replay')
@@ -60,7 +67,11 @@ export function addRunCommands(program: Command): void {
       const { state } = await storeOf(options).read(run);
       const before = state.submissions.map((submission) => submission.candidate);
       const after = replay(state, options.rank);
-      if (options.json) { console.log(JSON.stringify({ run, rule: after.rule, clusters: after.ranking, submissions: after.submissions, before }, null, 2)); return; }
+      if (options.json) {
+        const chosen = { run, rule: after.rule, clusters: after.ranking, submissions: after.submissions, before };
+        console.log(JSON.stringify(chosen, null, 2));
+        return;
+      }
       console.log(`Rule: ${after.rule}\n`);
       console.log(resultTables(after));
       console.log(`\nChosen in the run: ${printable(before.join(', ')) || 'none'}`);

@@ -29,7 +29,8 @@ export class Saver {
       await held.moveTo(root);
       console.error(`It goes on in ${path.join(root, held.id)}, with all that was logged before (--run-dir ${root} finds it).`);
     } catch (error) {
-      console.error(`It could not be saved in ${root} either (${describeTrouble(troubleOf(error))}). The run goes on in memory; its outcome is shown at the end.`);
+      const why = describeTrouble(troubleOf(error));
+      console.error(`It could not be saved in ${root} either (${why}). The run goes on in memory; its outcome is shown at the end.`);
     }
   }
 }

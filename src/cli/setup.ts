@@ -58,15 +58,24 @@ async function openNamed(name: string, defaultUrl: string | undefined, defaultKe
   if (choice.kind === 'vscode') throw new UserError(`"${name}" is a model of VS Code, which only the editor can ask. Name a model of an endpoint.`);
   const { model, baseUrl } = choice;
   const isDefault = originOf(baseUrl) === originOf(normaliseBaseUrl(defaultUrl ?? OPENAI_BASE_URL));
-  if (isDefault && defaultUrl === undefined && defaultKey === undefined) throw new UserError(`No endpoint for the model "${name}": set OPENAI_API_KEY, or name an endpoint with --base-url. "--model recorded" needs neither.`);
+  if (isDefault && defaultUrl === undefined && defaultKey === undefined) {
+    throw new UserError(`No endpoint for the model "${name}": set OPENAI_API_KEY, or name an endpoint with --base-url. `
+      + '"--model recorded" needs neither.');
+  }
   const variable = keyVariable(baseUrl);
   const apiKey = process.env[variable] ?? (isDefault ? defaultKey : undefined);
-  if (apiKey === undefined && !isDefault && !isLoopback(baseUrl)) throw new UserError(`No key for ${originOf(baseUrl)}: set ${variable} (empty where the endpoint wants none). OPENAI_API_KEY is sent to the default endpoint only.`);
+  if (apiKey === undefined && !isDefault && !isLoopback(baseUrl)) {
+    throw new UserError(`No key for ${originOf(baseUrl)}: set ${variable} (empty where the endpoint wants none). `
+      + 'OPENAI_API_KEY is sent to the default endpoint only.');
+  }
   const warning = insecureWarning(baseUrl);
   if (warning !== null) console.error(`warning: ${warning}`);
   const dialects = openDialects(path.join(cacheFolder(), 'dialects.json'));
+  const dialectKey = `${model}@${publicUrl(baseUrl)}`;
   return openModel({
-    baseUrl, model, apiKey: apiKey ?? '', dialect: dialects.of(`${model}@${publicUrl(baseUrl)}`), onLearnt: (dialect) => dialects.keep(`${model}@${publicUrl(baseUrl)}`, dialect),
+    baseUrl, model, apiKey: apiKey ?? '',
+    dialect: dialects.of(dialectKey),
+    onLearnt: (dialect) => dialects.keep(dialectKey, dialect),
     ...(patience ? { deadlines: { firstMs: patience * 1000 } } : {}),
   });
 }
@@ -79,13 +88,21 @@ function keyVariable(baseUrl: string): string {
 
 /** With no `--model`, an endpoint that serves exactly one model needs no name for it. */
 async function onlyModel(baseUrl: string | undefined, apiKey: string | undefined): Promise<string> {
-  if (baseUrl === undefined) throw new UserError('Which model? Give --model NAME (repeat it for several), with OPENAI_API_KEY or --base-url; or --model recorded to see how a run goes.');
+  if (baseUrl === undefined) {
+    throw new UserError('Which model? Give --model NAME (repeat it for several), with OPENAI_API_KEY or --base-url; '
+      + 'or --model recorded to see how a run goes.');
+  }
   const names = await listModels({ baseUrl, apiKey: apiKey ?? '' });
   if (names.length === 1) return names[0]!;
-  const few = names.slice(0, 12).join(', ');
-  throw new UserError(names.length === 0 ? `The endpoint ${baseUrl} lists no model. Name one with --model.` : `The endpoint serves ${names.length} models; name one or more with --model: ${few}${names.length > 12 ? ', …' : ''}`);
+  if (names.length === 0) throw new UserError(`The endpoint ${baseUrl} lists no model. Name one with --model.`);
+  const few = names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '');
+  throw new UserError(`The endpoint serves ${names.length} models; name one or more with --model: ${few}`);
 }
 
 export function openJudge(options: { readonly jobs?: number; readonly unsandboxed?: boolean } = {}): Promise<Judge> {
-  return createJudge({ cacheDir: cacheFolder(), ...(options.jobs === undefined ? {} : { slots: options.jobs }), allowUnsandboxed: options.unsandboxed ?? false });
+  return createJudge({
+    cacheDir: cacheFolder(),
+    ...(options.jobs === undefined ? {} : { slots: options.jobs }),
+    allowUnsandboxed: options.unsandboxed ?? false,
+  });
 }

@@ -56,7 +56,10 @@ export function addSolveCommand(program: Command): void {
 async function solveCommand(file: string | undefined, options: Options): Promise<number> {
   const store = new RunStore(options.runDir ?? runsFolder());
   const saver = new Saver();
-  const { held, problem, settings, state } = options.resume === undefined ? await begin(file, options, store, saver.onTrouble) : await takeUp(options.resume, file, options, store, saver.onTrouble);
+  const begun = options.resume === undefined
+    ? begin(file, options, store, saver.onTrouble)
+    : takeUp(options.resume, file, options, store, saver.onTrouble);
+  const { held, problem, settings, state } = await begun;
   saver.watch(held);
   const deleted = await store.clean(keepLimits(options.keepDays, options.keepMb)); // this run is held, and so is kept
   if (deleted.length > 0) console.error(`note: ${deleted.length} stored runs past ${options.keepDays} days or ${options.keepMb} MB were deleted.`);
@@ -118,7 +121,10 @@ async function takeUp(id: string, file: string | undefined, options: Options, st
   const { held, stored } = await store.reopen(id, onTrouble);
   try {
     const { problem, settings: before } = stored.state;
-    if (stored.damage) console.error(`note: the run's log is damaged at line ${stored.damage.line}, byte ${stored.damage.byte} (${stored.damage.reason}); all before it was kept.`);
+    if (stored.damage) {
+      const { line, byte, reason } = stored.damage;
+      console.error(`note: the run's log is damaged at line ${line}, byte ${byte} (${reason}); all before it was kept.`);
+    }
     if (problem === null || before === null) throw new UserError('The run has no problem on record; it cannot be resumed.');
     const { batch: _batch, ...steering } = options;
     return { held, problem, settings: withBatch(settingsFrom(steering, before), options), state: stored.state };
@@ -141,13 +147,18 @@ function withBatch(settings: SolveSettings, options: Options): SolveSettings {
 
 /** What a new run will take at most, before any of it is spent. */
 function announce(problem: Problem, settings: SolveSettings, modelIds: readonly string[], prices: PriceTable = {}): void {
-  const caps = [[settings.maxCalls, 'calls'], [settings.maxTokens, 'tokens'], [settings.maxUsd, 'dollars']].flatMap(([cap, unit]) => cap === null ? [] : [`${cap} ${unit}`]);
-  console.error(`estimate: ${describeEstimate(estimateRun(settings, problem, modelIds, prices))}; ${caps.length > 0 ? `capped at ${caps.join(', ')}` : 'no cap'}`);
+  const caps = [[settings.maxCalls, 'calls'], [settings.maxTokens, 'tokens'], [settings.maxUsd, 'dollars']]
+    .flatMap(([cap, unit]) => cap === null ? [] : [`${cap} ${unit}`]);
+  const estimate = describeEstimate(estimateRun(settings, problem, modelIds, prices));
+  console.error(`estimate: ${estimate}; ${caps.length > 0 ? `capped at ${caps.join(', ')}` : 'no cap'}`);
 }
 
 async function askWithoutExamples(): Promise<void> {
   const why = 'The statement has no example that could be found, so no program can be filtered out by one.';
-  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new UserError(`${why} Add examples to the file ("## Example", then "Input:" and "Output:" blocks), or give --without-examples to go on.`);
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new UserError(`${why} Add examples to the file ("## Example", then "Input:" and "Output:" blocks), `
+      + 'or give --without-examples to go on.');
+  }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question(`${why} Go on all the same? [y/N] `);
   prompt.close();
@@ -165,7 +176,9 @@ async function report(state: RunState, held: HeldRun, options: Options, cancelle
     if (state.ended) console.log(`\n${state.ended.message}`);
     if (files[0] !== undefined) console.log(`\nBest program: ${files[0]}`);
     else if (state.submissions[0]) console.log(`\nBest program:\n\n${printable(state.candidates[state.submissions[0].candidate]!.code)}`);
-    const runDir = options.runDir === undefined && held.writer.folder === path.join(runsFolder(), held.id) ? '' : ` --run-dir ${path.dirname(held.writer.folder)}`;
+    const { folder } = held.writer;
+    const isUsual = options.runDir === undefined && folder === path.join(runsFolder(), held.id);
+    const runDir = isUsual ? '' : ` --run-dir ${path.dirname(folder)}`;
     console.log(stored ? `Run: ${held.id} (shortlist solve --resume ${held.id}${runDir})` : `Run: ${held.id}, not stored`);
   }
   if (cancelled) return EXIT.cancelled;
@@ -175,8 +188,8 @@ async function report(state: RunState, held: HeldRun, options: Options, cancelle
 
 async function writeJson(state: RunState, files: readonly string[], held: HeldRun, out: string): Promise<void> {
   const value = {
-    run: held.id, outcome: state.ended?.outcome ?? null, message: state.ended?.message ?? '', problem: state.problem, counts: state.counts, usage: state.usage, rule: state.rule,
-    clusters: state.ranking,
+    run: held.id, outcome: state.ended?.outcome ?? null, message: state.ended?.message ?? '',
+    problem: state.problem, counts: state.counts, usage: state.usage, rule: state.rule, clusters: state.ranking,
     submissions: state.submissions.map((submission, index) => {
       const candidate = state.candidates[submission.candidate]!;
       return { ...submission, language: candidate.language, code: candidate.code, model: candidate.origin.model, file: files[index] ?? null };

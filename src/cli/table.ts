@@ -21,7 +21,10 @@ export function resultTables(state: RunState, clustersShown = 15): string {
       ['#', 'cluster', 'samples', 'programs', 'confidence', 'why'],
       ...ranked.slice(0, clustersShown).map((row, index) => {
         const cluster = clusters.get(row.cluster)!;
-        return [String(index + 1), printable(row.cluster), String(cluster.size), String(cluster.members.length), percent(row.confidence), printable(row.reason)];
+        return [
+          String(index + 1), printable(row.cluster), String(cluster.size), String(cluster.members.length),
+          percent(row.confidence), printable(row.reason),
+        ];
       }),
     ]));
     if (ranked.length > clustersShown) parts.push(`… and ${ranked.length - clustersShown} smaller ones`);
@@ -31,7 +34,10 @@ export function resultTables(state: RunState, clustersShown = 15): string {
       ['#', 'program', 'language', 'cluster', 'confidence', 'model', 'why'],
       ...state.submissions.map((submission, index) => {
         const candidate = state.candidates[submission.candidate];
-        return [String(index + 1), printable(submission.candidate), printable(candidate?.language ?? ''), printable(submission.cluster), percent(submission.confidence), printable(candidate?.origin.model ?? ''), printable(submission.reason)];
+        return [
+          String(index + 1), printable(submission.candidate), printable(candidate?.language ?? ''), printable(submission.cluster),
+          percent(submission.confidence), printable(candidate?.origin.model ?? ''), printable(submission.reason),
+        ];
       }),
     ]));
   }
