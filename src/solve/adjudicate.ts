@@ -54,7 +54,10 @@ function differing(inputs: readonly InputState[], a: Cluster, b: Cluster): Input
 async function differOn(ctx: SolveContext, a: Cluster, b: Cluster, input: string): Promise<boolean> {
   const checker = checkerOf(ctx);
   const [mine, theirs] = await Promise.all([a, b].map(async ({ members: [member] }) => {
-    const { tests } = await judgeFor(ctx, { program: { language: member!.language, source: member!.code }, tests: [{ id: 'shrink', input }], tier: 'final', stopAtFirstFailure: false });
+    const { tests } = await judgeFor(ctx, {
+      program: { language: member!.language, source: member!.code }, tests: [{ id: 'shrink', input }],
+      tier: 'final', stopAtFirstFailure: false,
+    });
     const [test] = tests;
     return test && test.verdict !== 'JE' ? (test.verdict === 'OK' ? canonical(test.output, checker) : test.verdict) : null;
   }));

@@ -13,7 +13,12 @@ const OUTPUT_LIMIT_BYTES = 2000;
 const OPINIONS = 2;
 const TEMPERATURE = 0.2;
 
-interface Question { readonly input: string; readonly text: string; /** One of each answer class, best ranked first. */ readonly answers: readonly { readonly answer: number; readonly output: string }[] }
+interface Question {
+  readonly input: string;
+  readonly text: string;
+  /** One of each answer class, best ranked first. */
+  readonly answers: readonly { readonly answer: number; readonly output: string }[];
+}
 
 /** Asks about the telling inputs in their order, each once before any is asked about again. Up to `settings.adjudications` calls. */
 export async function adjudicateByModel(ctx: SolveContext): Promise<void> {
@@ -48,10 +53,14 @@ async function ask(ctx: SolveContext, { input, text, answers }: Question, turn: 
   const drawn = ctx.random.fork(`adjudicate ${input}`).shuffled(answers);
   const shown = turn % 2 === 0 ? drawn : drawn.reverse();
   try {
-    const { value, model } = await askYaml(ctx, 'adjudicate', adjudicatePrompt(ctx.problem, ctx.state.reflection, text, shown.map(({ output }) => output)), adjudicateForm, { temperature: TEMPERATURE });
+    const prompt = adjudicatePrompt(ctx.problem, ctx.state.reflection, text, shown.map(({ output }) => output));
+    const { value, model } = await askYaml(ctx, 'adjudicate', prompt, adjudicateForm, { temperature: TEMPERATURE });
     const isRight = (index: number): boolean => value.right.includes(LETTERS[index]!);
     const classes = (right: boolean): number[] => shown.filter((_, index) => isRight(index) === right).map(({ answer }) => answer);
-    ctx.emit({ type: 'adjudicated', input, by: model, right: classes(true), wrong: classes(false), certainty: value.certainty, reason: value.derivation.trim() });
+    ctx.emit({
+      type: 'adjudicated', input, by: model, right: classes(true), wrong: classes(false),
+      certainty: value.certainty, reason: value.derivation.trim(),
+    });
   } catch (error) {
     if (ctx.signal.aborted || !(error instanceof ModelError || error instanceof ReplyError)) throw error;
     ctx.emit({ type: 'notice', level: 'info', message: say`No model said which output of ${input} is right. ${spoken(error.message)}` });

@@ -78,7 +78,11 @@ export async function filter(ctx: SolveContext, candidate: CandidateState): Prom
   const passed = survives(result);
   if (result.verdict === 'JE') {
     const why = result.tests.at(-1)?.message || result.compile.diagnostics;
-    ctx.emit({ type: 'notice', level: 'warning', message: say`The judge itself failed on ${candidate.id}, which says nothing of the program: ${spoken(why)}. Resuming the run judges it again.` });
+    ctx.emit({
+      type: 'notice', level: 'warning',
+      message: say`The judge itself failed on ${candidate.id}, which says nothing of the program: ${spoken(why)}.
+        Resuming the run judges it again.`,
+    });
   }
   ctx.emit({
     type: 'judged', id: candidate.id, compile: result.compile, verdict: result.verdict, passed,

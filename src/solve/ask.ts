@@ -32,7 +32,8 @@ export interface Answer<T> { readonly value: T; readonly model: string }
 export function askYaml<T>(ctx: SolveContext, purpose: string, messages: readonly ChatMessage[], form: ReplyForm<T>, asking: Asking): Promise<Answer<T>> {
   return askUntil(ctx, purpose, messages, asking, (text, finish): Reading<T> => {
     const parsed = parseReply(form, text, finish === 'length' ? true : finish === 'stop' ? false : undefined);
-    return parsed.ok ? { value: parsed.value } : { error: parsed.error, again: 'Send the whole YAML document again, corrected, in one fenced block, and nothing else.' };
+    if (parsed.ok) return { value: parsed.value };
+    return { error: parsed.error, again: 'Send the whole YAML document again, corrected, in one fenced block, and nothing else.' };
   });
 }
 
@@ -44,7 +45,8 @@ export function askCode(ctx: SolveContext, purpose: string, messages: readonly C
   return askUntil(ctx, purpose, messages, asking, (text, finish): Reading<Program> => {
     const found = extractCode({ text, finish }, language);
     // The model knows what it said: quoted to it, its answer would stand for what is wrong with it.
-    return 'source' in found ? { value: found } : { error: kindOfFailure(found.failure), again: `Send the whole ${languageName(language)} program in one fenced code block.` };
+    if ('source' in found) return { value: found };
+    return { error: kindOfFailure(found.failure), again: `Send the whole ${languageName(language)} program in one fenced code block.` };
   });
 }
 
@@ -66,7 +68,11 @@ async function askUntil<T>(
     error = reading.error;
     from = reply.model;
     // Some endpoints refuse an empty message: what was not said is not repeated.
-    turn = text.trim() === '' ? messages : [...messages, { role: 'assistant', content: text }, { role: 'user', content: `That answer could not be used. ${error}\n${reading.again}` }];
+    turn = text.trim() === '' ? messages : [
+      ...messages,
+      { role: 'assistant', content: text },
+      { role: 'user', content: `That answer could not be used. ${error}\n${reading.again}` },
+    ];
   }
   throw new ReplyError(purpose, MOST_ASKS, error);
 }

@@ -42,7 +42,9 @@ export async function crossCheck(ctx: SolveContext, clusterer: Pick<Clusterer, '
   if (known.length === 0) return skip(say`The brute force finished on no small input.`);
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = new Set(Object.keys(ctx.state.inputs));
-    const members = clustersOf(ctx.state).slice(0, MOST_CLUSTERS).map((cluster) => cluster.members[0]!).filter((member) => !member.crossChecks.some((check) => check.helper === helper.id));
+    const members = clustersOf(ctx.state).slice(0, MOST_CLUSTERS)
+      .map((cluster) => cluster.members[0]!)
+      .filter((member) => !member.crossChecks.some((check) => check.helper === helper.id));
     await Promise.all(members.map((member) => compare(ctx, helper.id, member, known)));
     const fresh = Object.keys(ctx.state.inputs).filter((id) => !before.has(id));
     // An input that some ran and others did not would set them apart.
@@ -83,7 +85,8 @@ async function answersOf(ctx: SolveContext, program: Program, inputs: readonly s
   let slow = 0;
   for (let from = 0; from < inputs.length && slow < MOST_TIMEOUTS; from += BATCH) {
     const batch = inputs.slice(from, from + BATCH);
-    const { tests } = await runScript(ctx, program, batch.map((input, index) => ({ id: String(index), input })), { ...HELPER_LIMITS, timeLimitMs: TIME_LIMIT_MS });
+    const cases = batch.map((input, index) => ({ id: String(index), input }));
+    const { tests } = await runScript(ctx, program, cases, { ...HELPER_LIMITS, timeLimitMs: TIME_LIMIT_MS });
     slow += tests.filter((test) => test.verdict === 'TLE').length;
     known.push(...tests.filter((test) => test.verdict === 'OK').map((test) => ({ input: batch[Number(test.testId)]!, output: test.output })));
   }
@@ -93,14 +96,17 @@ async function answersOf(ctx: SolveContext, program: Program, inputs: readonly s
 /** The smallest input on which the program answers otherwise; null where it agrees, or has no answer. */
 async function firstDifference(ctx: SolveContext, program: Program, known: readonly Known[]): Promise<Known | null> {
   const { tests } = await judgeFor(ctx, {
-    program, tests: testsOf(known), tier: 'final', stopAtFirstFailure: false, limits: { ...HELPER_LIMITS, timeLimitMs: TIME_LIMIT_MS }, inputFile: null, outputFile: null,
+    program, tests: testsOf(known), tier: 'final', stopAtFirstFailure: false,
+    limits: { ...HELPER_LIMITS, timeLimitMs: TIME_LIMIT_MS }, inputFile: null, outputFile: null,
   });
   const wrong = tests.find((test) => test.verdict === 'WA' || test.verdict === 'PE');
   return wrong ? known[Number(wrong.testId)]! : null;
 }
 
 async function compare(ctx: SolveContext, helper: string, member: CandidateState, known: readonly Known[]): Promise<void> {
-  const { tests } = await judgeFor(ctx, { program: { language: member.language, source: member.code }, tests: testsOf(known), tier: 'final', stopAtFirstFailure: false });
+  const { tests } = await judgeFor(ctx, {
+    program: { language: member.language, source: member.code }, tests: testsOf(known), tier: 'final', stopAtFirstFailure: false,
+  });
   const judged = tests.filter((test) => test.verdict !== 'JE');
   const wrong = judged.find((test) => test.verdict !== 'AC');
   const at = wrong && known[Number(wrong.testId)];
@@ -116,7 +122,8 @@ function inputOnRecord(ctx: SolveContext, text: string): string {
   const known = Object.values(ctx.state.inputs).find((input) => input.blob === blob);
   if (known) return known.id;
   const id = `b${Object.keys(ctx.state.inputs).length + 1}`;
-  ctx.emit({ type: 'input', id, origin: { kind: 'telling', detail: say`a small input on which a program and the brute force differ`, size: 'tiny' }, blob, bytes: Buffer.byteLength(text), votes: null });
+  const detail = say`a small input on which a program and the brute force differ`;
+  ctx.emit({ type: 'input', id, origin: { kind: 'telling', detail, size: 'tiny' }, blob, bytes: Buffer.byteLength(text), votes: null });
   return id;
 }
 

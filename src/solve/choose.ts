@@ -67,15 +67,24 @@ function reasonFor({ problem }: RunState, cluster: Cluster, standing: ReturnType
   const parts = [shareOf(cluster, total, clusters)];
   if (clusters > 1 && tries > MUCH_TRIED) parts.push(say`tries more than most`);
   const compared = bruteForceComparison(cluster);
-  if (compared !== null) parts.push(compared.agreed === compared.of ? say`agrees with the brute force` : say`differs from the brute force on ${compared.of - compared.agreed} of ${compared.of} small inputs`);
+  if (compared !== null) {
+    const { agreed, of } = compared;
+    parts.push(agreed === of ? say`agrees with the brute force` : say`differs from the brute force on ${of - agreed} of ${of} small inputs`);
+  }
   const best = Math.min(...cluster.members.map(failuresOf));
   if (best > 0) parts.push(failing(best));
   return parts.join('; ');
 }
 
 function uncompared(unfiltered: boolean, total: number): string {
-  if (unfiltered) return total === 1 ? say`compiles; there is no example, and it is not compared on other inputs yet` : say`compiles, as ${total} samples do; there is no example, and they are not compared on other inputs yet`;
-  return total === 1 ? say`passes the examples; not compared on other inputs yet` : say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
+  if (unfiltered) {
+    return total === 1
+      ? say`compiles; there is no example, and it is not compared on other inputs yet`
+      : say`compiles, as ${total} samples do; there is no example, and they are not compared on other inputs yet`;
+  }
+  return total === 1
+    ? say`passes the examples; not compared on other inputs yet`
+    : say`passes the examples, as ${total} samples do; not compared on other inputs yet`;
 }
 
 function failuresOf({ outcomes }: CandidateState): number {
@@ -106,10 +115,13 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
   };
   const chosen: Submission[] = [];
   while (chosen.length < count) {
-    const best = open.reduce<typeof open[number] | null>((found, entry) => (gain(entry) > (found === null ? -Infinity : gain(found)) ? entry : found), null);
+    const best = open.reduce<typeof open[number] | null>((found, entry) => (
+      gain(entry) > (found === null ? -Infinity : gain(found)) ? entry : found
+    ), null);
     if (best === null) break;
     const { id, chance, but } = best.order[best.taken]!;
-    chosen.push({ candidate: id, cluster: best.cluster.id, confidence: best.confidence, reason: but === undefined ? best.reason : say`${spoken(best.reason)}; this one ${spoken(but)}` });
+    const reason = but === undefined ? best.reason : say`${spoken(best.reason)}; this one ${spoken(but)}`;
+    chosen.push({ candidate: id, cluster: best.cluster.id, confidence: best.confidence, reason });
     best.taken += 1;
     best.missed *= 1 - chance;
   }
@@ -128,6 +140,10 @@ function membersInOrder(cluster: Cluster, heavy: readonly string[], first: strin
   }));
   const least = Math.min(...members.map(({ failures }) => failures));
   return members
-    .sort((a, b) => b.chance - a.chance || a.failures - b.failures || Number(b.id === first) - Number(a.id === first) || b.weight - a.weight || a.slowness - b.slowness)
+    .sort((a, b) => b.chance - a.chance
+      || a.failures - b.failures
+      || Number(b.id === first) - Number(a.id === first)
+      || b.weight - a.weight
+      || a.slowness - b.slowness)
     .map(({ id, chance, failures }) => ({ id, chance, ...(failures > least ? { but: failing(failures) } : {}) }));
 }

@@ -13,7 +13,9 @@ import { solve } from './solve';
 
 interface Strategy { readonly about: string; readonly settings: (base: SolveSettings) => Partial<SolveSettings> }
 
-const ALONE: Partial<SolveSettings> = { reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0, adjudications: 0 };
+const ALONE: Partial<SolveSettings> = {
+  reflect: false, flow: false, repairs: 0, generators: false, checker: false, bruteForce: false, scores: 0, adjudications: 0,
+};
 
 /** Each by the settings it changes; caps, languages and seed are those of the base. */
 export const STRATEGIES = {
@@ -113,7 +115,8 @@ function resultOf(strategy: StrategyName, state: RunState, callMs: number, behav
     seconds: (state.now - state.startedAt) / 1000, callSeconds: callMs / 1000,
     programs: state.counts.sampled - state.counts.duplicates, survivors: state.counts.passed, clusters: clustersOf(state).length,
     chosen: best && candidate ? {
-      candidate: candidate.id, language: candidate.language, code: candidate.code, origin: candidate.origin.kind, confidence: best.confidence, reason: best.reason, behaviour,
+      candidate: candidate.id, language: candidate.language, code: candidate.code, origin: candidate.origin.kind,
+      confidence: best.confidence, reason: best.reason, behaviour,
     } : null,
   };
 }
@@ -124,7 +127,9 @@ const INPUT_LIMIT_BYTES = 20_000;
 
 /** One letter a run, by what its first choice prints on the inputs of all runs. */
 async function behavioursOf({ judge, problem, signal }: CompareOptions, states: readonly RunState[]): Promise<string[]> {
-  const texts = states.flatMap((state) => Object.values(state.inputs).filter((input) => input.dropped === null && input.bytes <= INPUT_LIMIT_BYTES).map((input) => state.blobs[input.blob]?.text ?? ''));
+  const texts = states.flatMap((state) => Object.values(state.inputs)
+    .filter((input) => input.dropped === null && input.bytes <= INPUT_LIMIT_BYTES)
+    .map((input) => state.blobs[input.blob]?.text ?? ''));
   const inputs = [...new Set([...problem.examples.map((example) => example.input), ...texts])].slice(0, SHARED_INPUTS);
   // Numbers within the tolerance are one answer, whatever their digits.
   const classes = inputs.map(() => new AnswerClasses({ kind: problem.anyOrder ? 'unordered' : 'tokens', tolerance: problem.tolerance ?? 1e-5 }));
@@ -137,8 +142,10 @@ async function behavioursOf({ judge, problem, signal }: CompareOptions, states: 
       continue;
     }
     const { tests } = await judge.judge({
-      program: { language: candidate.language, source: candidate.code }, tests: inputs.map((input, index) => ({ id: String(index), input })), limits: limitsOf(problem),
-      checker: { kind: 'exact' }, tier: 'final', stopAtFirstFailure: false, inputFile: problem.inputFile, outputFile: problem.outputFile,
+      program: { language: candidate.language, source: candidate.code },
+      tests: inputs.map((input, index) => ({ id: String(index), input })),
+      limits: limitsOf(problem), checker: { kind: 'exact' }, tier: 'final', stopAtFirstFailure: false,
+      inputFile: problem.inputFile, outputFile: problem.outputFile,
     }, signal);
     const signature = tests.map(({ testId, verdict, output }) => `${verdict} ${verdict === 'OK' ? classes[Number(testId)]!.classOf(output) : ''}`).join('\n');
     if (!seen.has(signature)) seen.set(signature, String.fromCharCode(65 + seen.size));

@@ -68,7 +68,10 @@ export function checkerOf(ctx: Pick<SolveContext, 'problem' | 'state'>): Checker
 }
 
 /** Judges under the problem's own limits, files and checker. */
-export function judgeFor(ctx: SolveContext, job: Pick<JudgeJob, 'program' | 'tests' | 'tier' | 'stopAtFirstFailure'> & Partial<JudgeJob>): Promise<JudgeResult> {
-  const { problem } = ctx;
-  return ctx.judge.judge({ limits: limitsOf(problem), checker: checkerOf(ctx), inputFile: problem.inputFile, outputFile: problem.outputFile, ...job }, ctx.signal);
+export function judgeFor(
+  ctx: SolveContext,
+  job: Pick<JudgeJob, 'program' | 'tests' | 'tier' | 'stopAtFirstFailure'> & Partial<JudgeJob>,
+): Promise<JudgeResult> {
+  const { inputFile, outputFile } = ctx.problem;
+  return ctx.judge.judge({ limits: limitsOf(ctx.problem), checker: checkerOf(ctx), inputFile, outputFile, ...job }, ctx.signal);
 }

@@ -15,7 +15,9 @@ export interface Draw {
 }
 
 /** What came of one sample: a program, or why there is none. */
-export type Drawn = { readonly program: Program; readonly origin: Origin } | { readonly failure: string; readonly model: string; readonly origin: Origin | null };
+export type Drawn =
+  | { readonly program: Program; readonly origin: Origin }
+  | { readonly failure: string; readonly model: string; readonly origin: Origin | null };
 
 const LOWEST_RATING = 800;
 const HIGHEST_RATING = 3500;

@@ -34,7 +34,11 @@ export function estimateRun(settings: SolveSettings, problem: Problem, modelIds:
     stage, calls, promptTokens: calls * (prefix + taskTokens), completionTokens: answers * answerTokens,
   }));
   const sum = (of: (stage: StageEstimate) => number) => perStage.reduce((total, stage) => total + of(stage), 0);
-  const totals = { calls: sum((stage) => stage.calls), promptTokens: sum((stage) => stage.promptTokens), completionTokens: sum((stage) => stage.completionTokens) };
+  const totals = {
+    calls: sum((stage) => stage.calls),
+    promptTokens: sum((stage) => stage.promptTokens),
+    completionTokens: sum((stage) => stage.completionTokens),
+  };
   const known = modelIds.map((id) => priceOf(id, prices)).filter((price): price is Price => price !== null);
   const usd = known.length === 0 || known.length < modelIds.length ? null : known.reduce((total, price) => total + costOf(price, totals), 0) / known.length;
   return { ...totals, usd, perStage };
@@ -74,6 +78,10 @@ export function callsAfterSampling(settings: SolveSettings): number {
 /** One sentence for a picker or a prompt. */
 export function describeEstimate(estimate: Estimate): string {
   const thousands = Math.round((estimate.promptTokens + estimate.completionTokens) / 1000);
-  const money = estimate.usd === null ? ', price not known' : estimate.usd === 0 ? ', free' : `, about $${estimate.usd < 0.1 ? estimate.usd.toFixed(3) : estimate.usd.toFixed(2)}`;
-  return `up to ${estimate.calls} calls, about ${thousands} thousand tokens${money}`;
+  return `up to ${estimate.calls} calls, about ${thousands} thousand tokens${moneyOf(estimate.usd)}`;
+}
+
+function moneyOf(usd: number | null): string {
+  if (usd === null) return ', price not known';
+  return usd === 0 ? ', free' : `, about $${usd.toFixed(usd < 0.1 ? 3 : 2)}`;
 }

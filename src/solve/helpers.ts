@@ -55,7 +55,8 @@ function describeUnread(unread: readonly Unread[]): string {
   const names = unread.map(({ what }) => what).sort();
   const whys = new Set(unread.map(({ why }) => why));
   const [first] = whys;
-  return say`The run goes on without ${names.length === 1 ? say`a helper program` : say`${names.length} helper programs`} (${names.join(', ')}). ${spoken(first!)}${whys.size > 1 ? say` The others failed in a like way.` : ''}`;
+  return say`The run goes on without ${names.length === 1 ? say`a helper program` : say`${names.length} helper programs`}
+    (${names.join(', ')}). ${spoken(first!)}${whys.size > 1 ? say` The others failed in a like way.` : ''}`;
 }
 
 /** Usable helpers of a kind, in the order of their ids. */
@@ -88,10 +89,14 @@ async function writeChecker(ctx: SolveContext, unread: Unread[]): Promise<void> 
   const prompt = checkerPrompt(ctx.problem, ctx.state.reflection);
   // One more try where the first one fails its proof.
   for (let attempt = 1; attempt <= CHECKERS && helpersOf(ctx, 'checker').length === 0; attempt += 1) {
-    await writeOne(ctx, `checker-${attempt}`, 'checker', prompt, attempt === 1 ? TEMPERATURE.first : TEMPERATURE.varied, (program) => proveChecker(ctx, program), unread);
+    const temperature = attempt === 1 ? TEMPERATURE.first : TEMPERATURE.varied;
+    await writeOne(ctx, `checker-${attempt}`, 'checker', prompt, temperature, (program) => proveChecker(ctx, program), unread);
   }
   const usable = helpersOf(ctx, 'checker').length > 0;
-  ctx.emit({ type: 'stage', stage: 'checker', status: usable ? 'finished' : 'failed', reason: usable ? '' : say`No checker proved right on the examples; outputs are compared with the expected ones token by token.` });
+  ctx.emit({
+    type: 'stage', stage: 'checker', status: usable ? 'finished' : 'failed',
+    reason: usable ? '' : say`No checker proved right on the examples; outputs are compared with the expected ones token by token.`,
+  });
 }
 
 async function writeBruteForces(ctx: SolveContext, checker: Promise<void>, unread: Unread[]): Promise<void> {
@@ -101,15 +106,34 @@ async function writeBruteForces(ctx: SolveContext, checker: Promise<void>, unrea
   }, unread);
 }
 
-/** Several of a kind, each asked for on its own, the first at the usual temperature and the others apart from it. A resumed run asks for those it lacks. */
-async function writeEach(ctx: SolveContext, kind: Kind, count: number, prompt: readonly ChatMessage[], prove: (program: Program) => Promise<Proof>, unread: Unread[]): Promise<void> {
+/**
+ * Several of a kind, each asked for on its own, the first at the usual temperature and the others apart from it. A resumed run
+ * asks for those it lacks.
+ */
+async function writeEach(
+  ctx: SolveContext,
+  kind: Kind,
+  count: number,
+  prompt: readonly ChatMessage[],
+  prove: (program: Program) => Promise<Proof>,
+  unread: Unread[],
+): Promise<void> {
   await allSettled(Array.from({ length: count }, async (_, index) => {
     const id = `${kind}-${index + 1}`;
-    if (!(id in ctx.state.helpers)) await writeOne(ctx, id, kind, prompt, index === 0 ? TEMPERATURE.first : TEMPERATURE.varied, prove, unread);
+    const temperature = index === 0 ? TEMPERATURE.first : TEMPERATURE.varied;
+    if (!(id in ctx.state.helpers)) await writeOne(ctx, id, kind, prompt, temperature, prove, unread);
   }));
 }
 
-async function writeOne(ctx: SolveContext, id: string, kind: Kind, prompt: readonly ChatMessage[], temperature: number, prove: (program: Program) => Promise<Proof>, unread: Unread[]): Promise<void> {
+async function writeOne(
+  ctx: SolveContext,
+  id: string,
+  kind: Kind,
+  prompt: readonly ChatMessage[],
+  temperature: number,
+  prove: (program: Program) => Promise<Proof>,
+  unread: Unread[],
+): Promise<void> {
   await unlessUnread(ctx, id, unread, async () => {
     const { value } = await askCode(ctx, kind, prompt, 'python3', { temperature });
     put(ctx, id, kind, value, await prove(value));

@@ -46,13 +46,18 @@ export function isValid(votes: readonly [number, number] | null): boolean {
 /** Accepts every example's input, and refuses some text that cannot be one. */
 export async function proveValidator(ctx: SolveContext, program: Program): Promise<Proof> {
   const examples = ctx.problem.examples.map((example, index) => ({ id: `Example ${index + 1}`, input: example.input }));
-  const bad = ['', '?!#\n', ...ctx.problem.examples.slice(0, 1).flatMap(({ input }) => corruptInputs(input))].map((input, index) => ({ id: `bad${index}`, input }));
+  const corrupted = ctx.problem.examples.slice(0, 1).flatMap(({ input }) => corruptInputs(input));
+  const bad = ['', '?!#\n', ...corrupted].map((input, index) => ({ id: `bad${index}`, input }));
   const { compile, tests } = await runScript(ctx, program, [...examples, ...bad]);
   if (!compile.ok) return useless(say`It does not compile. ${spoken(compile.diagnostics)}`);
   const refused = tests.find((test) => !test.testId.startsWith('bad') && test.verdict !== 'OK');
   if (refused) return useless(say`It refuses ${refused.testId}'s input (${refused.verdict}). ${lastLine(refused.stderr)}`.trim());
-  if (tests.filter((test) => test.testId.startsWith('bad')).every((test) => test.verdict === 'OK')) return useless(say`It accepts anything, even an empty input.`);
-  return usable(examples.length === 0 ? say`It refuses texts that are no input; there is no example to prove it on.` : say`It accepts the examples and refuses texts that are no input.`);
+  if (tests.filter((test) => test.testId.startsWith('bad')).every((test) => test.verdict === 'OK')) {
+    return useless(say`It accepts anything, even an empty input.`);
+  }
+  return usable(examples.length === 0
+    ? say`It refuses texts that are no input; there is no example to prove it on.`
+    : say`It accepts the examples and refuses texts that are no input.`);
 }
 
 /** Accepts the examples' outputs, and refuses them once they are obviously corrupted. */
@@ -63,7 +68,10 @@ export async function proveChecker(ctx: SolveContext, program: Program): Promise
   const bad = examples.flatMap(({ input, output }) => corruptOutputs(output).map((corrupt) => ({ input, output: corrupt, answer: output })));
   const verdicts = await runChecker(ctx, program, [...good, ...bad]);
   const wrong = verdicts.slice(0, good.length).findIndex((verdict) => verdict !== 'accepted');
-  if (wrong >= 0) return useless(verdicts[wrong] === 'broken' ? say`It breaks down on Example ${wrong + 1}.` : say`It refuses the output of Example ${wrong + 1}.`);
+  if (wrong >= 0) {
+    const isBroken = verdicts[wrong] === 'broken';
+    return useless(isBroken ? say`It breaks down on Example ${wrong + 1}.` : say`It refuses the output of Example ${wrong + 1}.`);
+  }
   const lenient = verdicts.slice(good.length).findIndex((verdict) => verdict === 'accepted');
   if (lenient >= 0) return useless(say`It accepts a corrupted output: ${JSON.stringify(bad[lenient]!.output.slice(0, 100))}.`);
   return usable(say`It accepts the examples' outputs and refuses corrupted ones.`);
@@ -76,9 +84,14 @@ export async function proveBruteForce(ctx: SolveContext, program: Program): Prom
   const { compile, tests } = await judgeExamples(ctx, program, examples);
   if (!compile.ok) return useless(say`It does not compile. ${spoken(compile.diagnostics)}`);
   const failed = tests.find((test) => test.verdict !== 'AC' && test.verdict !== 'TLE' && test.verdict !== 'MLE');
-  if (failed) return useless(say`It fails example ${failed.testId.replace(/^e/, '')} (${failed.verdict}). ${spoken(failed.message || lastLine(failed.stderr))}`.trim());
+  if (failed) {
+    const why = failed.message || lastLine(failed.stderr);
+    return useless(say`It fails example ${failed.testId.replace(/^e/, '')} (${failed.verdict}). ${spoken(why)}`.trim());
+  }
   const passed = tests.filter((test) => test.verdict === 'AC').length;
-  return passed === 0 ? useless(say`Every example is too large for it.`) : usable(say`It passes ${passed} of ${examples.length} examples${passed < examples.length ? say`; the others are too large for it` : ''}.`);
+  if (passed === 0) return useless(say`Every example is too large for it.`);
+  return usable(say`It passes ${passed} of ${examples.length}
+    examples${passed < examples.length ? say`; the others are too large for it` : ''}.`);
 }
 
 /**
@@ -92,7 +105,8 @@ export async function checkerAgainstBruteForce(ctx: SolveContext): Promise<void>
   if (!checker || !brute || !generator) return;
   const inputs = await generated(ctx, generator.program, 8);
   const { tests } = await runScript(ctx, brute.program, inputs.map((input, index) => ({ id: String(index), input })));
-  const cases = tests.filter((test) => test.verdict === 'OK' && test.output.length < 50_000).map((test) => ({ input: inputs[Number(test.testId)]!, output: test.output, answer: test.output }));
+  const answered = tests.filter((test) => test.verdict === 'OK' && test.output.length < 50_000);
+  const cases = answered.map(({ testId, output }) => ({ input: inputs[Number(testId)]!, output, answer: output }));
   const verdicts = await runChecker(ctx, checker.program, cases);
   const refused = verdicts.filter((verdict) => verdict !== 'accepted').length;
   if (refused * 2 <= cases.length) return;

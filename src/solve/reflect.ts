@@ -16,7 +16,8 @@ export async function reflect(ctx: SolveContext): Promise<void> {
       put(ctx, value, false);
     }
     if (settings.validateReflection && state.reflection && !state.reflection.validated) {
-      const { value } = await askYaml(ctx, 'validate-reflection', validateReflectionPrompt(problem, state.reflection), reflectForm, { temperature: TEMPERATURE });
+      const prompt = validateReflectionPrompt(problem, state.reflection);
+      const { value } = await askYaml(ctx, 'validate-reflection', prompt, reflectForm, { temperature: TEMPERATURE });
       put(ctx, value, true);
     }
   } catch (error) {
@@ -29,6 +30,10 @@ export async function reflect(ctx: SolveContext): Promise<void> {
 /** Explanations of examples that the statement does not have are left out: some models make them up. */
 function put(ctx: SolveContext, { bullets, explanations }: Reflection, validated: boolean): void {
   const count = ctx.problem.examples.length;
-  const known = explanations.filter(({ example }) => { const number = Number(/\d+/.exec(example)?.[0] ?? '1'); return number >= 1 && number <= count; });
-  ctx.emit({ type: 'reflection', bullets: [...bullets], explanations: known.map(({ example, text }) => ({ example: /^\d+$/.test(example) ? `Example ${example}` : example, text })), validated });
+  const known = explanations.filter(({ example }) => {
+    const number = Number(/\d+/.exec(example)?.[0] ?? '1');
+    return number >= 1 && number <= count;
+  });
+  const named = known.map(({ example, text }) => ({ example: /^\d+$/.test(example) ? `Example ${example}` : example, text }));
+  ctx.emit({ type: 'reflection', bullets: [...bullets], explanations: named, validated });
 }

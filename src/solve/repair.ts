@@ -37,8 +37,9 @@ function survivorsOf(ctx: SolveContext): CandidateState[] {
 async function nearestMisses(ctx: SolveContext, most: number): Promise<Line[]> {
   const { state } = ctx;
   const parents = new Set(state.repairs.filter((fix) => fix.adopted).map((fix) => fix.parent));
-  const failed = state.order.map((id) => state.candidates[id]!)
-    .filter((candidate) => !candidate.passed && candidate.duplicateOf === null && candidate.verdict !== null && candidate.verdict !== 'JE' && !isOfFlow(state, candidate.id) && !parents.has(candidate.id));
+  const isOpen = ({ id, passed, duplicateOf, verdict }: CandidateState): boolean =>
+    !passed && duplicateOf === null && verdict !== null && verdict !== 'JE' && !isOfFlow(state, id) && !parents.has(id);
+  const failed = state.order.map((id) => state.candidates[id]!).filter(isOpen);
   const looked = ofDifferentKinds([...failed].sort((a, b) => firstLook(a) - firstLook(b) || b.weight - a.weight)).slice(0, MOST_LOOKED_AT);
   const tried = await Promise.all(looked.map(async (candidate) => {
     const program = { language: candidate.language, source: candidate.code };
@@ -71,5 +72,8 @@ function ofDifferentKinds(candidates: readonly CandidateState[]): CandidateState
 /** Programs that answer alike on every example make one attempt, whatever they look like. */
 function behaviourOf(tests: readonly JudgeTest[], trial: Trial): string {
   if (!trial.compile.ok) return `CE ${trial.compile.diagnostics}`;
-  return tests.map(({ id }) => { const result = trial.results.find((other) => other.testId === id); return `${result?.verdict} ${result?.verdict === 'WA' ? result.output.trim() : ''}`; }).join('\n');
+  return tests.map(({ id }) => {
+    const result = trial.results.find((other) => other.testId === id);
+    return `${result?.verdict} ${result?.verdict === 'WA' ? result.output.trim() : ''}`;
+  }).join('\n');
 }

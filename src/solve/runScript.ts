@@ -15,7 +15,11 @@ export function runScript(ctx: SolveContext, program: Program, tests: readonly J
 const ARGUMENT_CHARS = 30_000;
 
 /** Judges given outputs by a checker program: a program that prints its arguments stands in for a candidate. */
-export async function runChecker(ctx: SolveContext, checker: Program, cases: readonly { readonly input: string; readonly output: string; readonly answer: string }[]): Promise<('accepted' | 'rejected' | 'broken')[]> {
+export async function runChecker(
+  ctx: SolveContext,
+  checker: Program,
+  cases: readonly { readonly input: string; readonly output: string; readonly answer: string }[],
+): Promise<('accepted' | 'rejected' | 'broken')[]> {
   const tests = cases.map(({ input, output, answer }, index) => ({ id: String(index), input, expected: answer, args: pieces(output) }));
   const result = await ctx.judge.judge({
     program: { language: 'python3', source: 'import sys\nsys.stdout.write("".join(sys.argv[1:]))\n' }, tests, limits: HELPER_LIMITS,
@@ -28,5 +32,6 @@ export async function runChecker(ctx: SolveContext, checker: Program, cases: rea
 }
 
 function pieces(text: string): string[] {
-  return Array.from({ length: Math.max(1, Math.ceil(text.length / ARGUMENT_CHARS)) }, (_, index) => text.slice(index * ARGUMENT_CHARS, (index + 1) * ARGUMENT_CHARS));
+  const count = Math.max(1, Math.ceil(text.length / ARGUMENT_CHARS));
+  return Array.from({ length: count }, (_, index) => text.slice(index * ARGUMENT_CHARS, (index + 1) * ARGUMENT_CHARS));
 }

@@ -47,9 +47,12 @@ export async function* sample(ctx: SolveContext): AsyncGenerator<Drawn, void, vo
 
 /** What became of a call, as it is counted. */
 const CALL_FAILURES: Readonly<Record<ModelErrorKind, string>> = {
-  auth: say`The API key was refused.`, forbidden: say`The API key does not allow this.`, 'not-found': say`There is no such model.`, 'bad-request': say`The request was refused.`,
-  'rate-limit': say`The endpoint asked for fewer requests.`, quota: say`The quota is used up.`, server: say`The endpoint failed.`, network: say`The endpoint could not be reached.`,
-  timeout: say`The answer did not come in time.`, stall: say`The answer stopped in the middle.`, malformed: say`The answer could not be read.`, empty: say`The answer was empty.`,
+  auth: say`The API key was refused.`, forbidden: say`The API key does not allow this.`,
+  'not-found': say`There is no such model.`, 'bad-request': say`The request was refused.`,
+  'rate-limit': say`The endpoint asked for fewer requests.`, quota: say`The quota is used up.`,
+  server: say`The endpoint failed.`, network: say`The endpoint could not be reached.`,
+  timeout: say`The answer did not come in time.`, stall: say`The answer stopped in the middle.`,
+  malformed: say`The answer could not be read.`, empty: say`The answer was empty.`,
   refused: say`The model declined.`, 'too-large': say`The answer was too long.`, budget: say`A cap of the run was met.`,
 };
 
@@ -142,7 +145,8 @@ class Sampler {
     const messages = samplePrompt(ctx.problem, ctx.state.reflection, draw);
     const maxTokens = this.#answerTokens;
     try {
-      const reply = await ctx.models.ask('sample', { messages, temperature: draw.temperature, n: asked.indices.length, maxTokens, seed: draw.seed }, this.#signal);
+      const { temperature, seed } = draw;
+      const reply = await ctx.models.ask('sample', { messages, temperature, n: asked.indices.length, maxTokens, seed }, this.#signal);
       this.#failedInARow = 0;
       for (const [at, index] of asked.indices.entries()) {
         const choice = reply.choices[at];
@@ -172,13 +176,21 @@ class Sampler {
     this.#ready.push({ failure: extracted.failure, model: origin.model, origin });
     count(this.#reasons, kindOfFailure(extracted.failure));
     if (!isWorthMore) this.#empty += 1;
-    if (attempt + 1 < MAX_ATTEMPTS && (isWorthMore || this.#empty <= this.#programs + EMPTY_TO_TOLERATE)) this.#todo.push({ indices: [index], attempt: attempt + 1 });
+    if (attempt + 1 >= MAX_ATTEMPTS) return;
+    if (isWorthMore || this.#empty <= this.#programs + EMPTY_TO_TOLERATE) this.#todo.push({ indices: [index], attempt: attempt + 1 });
   }
 
   #failedCall(asked: Asked, error: unknown): void {
     if (this.#signal.aborted) return;
-    if (!(error instanceof ModelError)) { this.#stopped = String(error); this.failedFor = new ModelError('server', String(error), undefined, { cause: error }); return; }
-    if (error.kind === 'budget') { this.#stopped ??= error.message; return; }
+    if (!(error instanceof ModelError)) {
+      this.#stopped = String(error);
+      this.failedFor = new ModelError('server', String(error), undefined, { cause: error });
+      return;
+    }
+    if (error.kind === 'budget') {
+      this.#stopped ??= error.message;
+      return;
+    }
     for (let lost = 0; lost < asked.indices.length; lost += 1) count(this.#failed, error.kind);
     this.#failedInARow += 1;
     if (FINAL.has(error.kind) || this.#failedInARow >= FAILED_CALLS_TO_GIVE_UP) {

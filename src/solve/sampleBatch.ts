@@ -45,7 +45,10 @@ export function describeWaiting(state: RunState): string {
  * @throws {ModelError} where no endpoint takes batches, or it refuses.
  */
 export async function* sampleInBatches(ctx: SolveContext): AsyncGenerator<Drawn, void, void> {
-  if (!ctx.models.batches) throw new ModelError('bad-request', say`No model of this run takes batches: that is for endpoints with OpenAI’s Batch API. Solve without it, or choose another model.`);
+  if (!ctx.models.batches) {
+    throw new ModelError('bad-request', say`No model of this run takes batches: that is for endpoints with OpenAI’s Batch API.
+      Solve without it, or choose another model.`);
+  }
   const intents = openIntents(ctx.state);
   for (const intent of intents) await lookFor(ctx, intent);
   const isLacking = openBatches(ctx.state).length === 0 || intents.some(({ id }) => ctx.state.intents[id]!.fate === 'lapsed');
@@ -63,7 +66,9 @@ async function lookFor(ctx: SolveContext, intent: BatchIntent): Promise<void> {
   } catch (error) {
     if (!(error instanceof ModelError) || !LISTS_NONE.has(error.kind) || !ctx.models.all.some(({ id }) => id === intent.by)) throw error;
     lapse(error.message);
-    ctx.emit({ type: 'notice', level: 'warning', message: say`Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does not list its batches: it is handed in anew. ${spoken(error.message)}` });
+    const message = say`Whether batch ${intent.id} was handed in before the run broke off cannot be told, since the endpoint does
+      not list its batches: it is handed in anew. ${spoken(error.message)}`;
+    ctx.emit({ type: 'notice', level: 'warning', message });
   }
 }
 
@@ -74,7 +79,10 @@ const LISTS_NONE: ReadonlySet<string> = new Set(['not-found', 'bad-request']);
 const REFUSALS: ReadonlySet<string> = new Set(['auth', 'forbidden', 'not-found', 'bad-request', 'rate-limit', 'quota', 'refused']);
 
 function logBatch(ctx: SolveContext, { model, batch }: HandedIn, intent: BatchIntent): void {
-  ctx.emit({ type: 'batch', id: batch.batchId, intent: intent.id, by: model, model: batch.model, baseUrl: batch.baseUrl, inputFile: batch.inputFileId, requests: intent.requests });
+  ctx.emit({
+    type: 'batch', id: batch.batchId, intent: intent.id, by: model, model: batch.model, baseUrl: batch.baseUrl,
+    inputFile: batch.inputFileId, requests: intent.requests,
+  });
 }
 
 /** Calls for samples that the run has not, and that no batch was to bring, but for one of an earlier turn of the run. */
@@ -92,9 +100,11 @@ async function handIn(ctx: SolveContext): Promise<void> {
   const samplesOf = new Map(calls.map((samples) => [`sample-${samples[0]}`, samples]));
   const requests = calls.map((samples) => {
     const draw = drawOf(settings, samples[0]!);
+    const messages = samplePrompt(ctx.problem, state.reflection, draw);
+    const { temperature, seed } = draw;
     return {
       id: `sample-${samples[0]}`,
-      request: { messages: samplePrompt(ctx.problem, state.reflection, draw), temperature: draw.temperature, n: samples.length, maxTokens: settings.answerTokens, seed: draw.seed },
+      request: { messages, temperature, n: samples.length, maxTokens: settings.answerTokens, seed },
     };
   });
   let handedIn = 0;
@@ -114,14 +124,17 @@ async function handIn(ctx: SolveContext): Promise<void> {
       }
     } catch (error) {
       // What was refused is not there; of what was not answered nobody knows.
-      if (error instanceof ModelError && REFUSALS.has(error.kind)) for (const { id } of openIntents(state)) ctx.emit({ type: 'batch-lapsed', id, reason: error.message });
+      if (error instanceof ModelError && REFUSALS.has(error.kind)) {
+        for (const { id } of openIntents(state)) ctx.emit({ type: 'batch-lapsed', id, reason: error.message });
+      }
       throw error;
     }
   }
   if (handedIn < wanted.length) {
     ctx.emit({
       type: 'notice', level: handedIn === 0 ? 'error' : 'info',
-      message: say`${handedIn} of ${wanted.length} requests were handed in: the run's caps leave no room for more, since each may need up to ${settings.answerTokens} tokens an answer. Raise maxCalls, maxTokens or maxUsd, or lower answerTokens.`,
+      message: say`${handedIn} of ${wanted.length} requests were handed in: the run's caps leave no room for more, since each may need
+        up to ${settings.answerTokens} tokens an answer. Raise maxCalls, maxTokens or maxUsd, or lower answerTokens.`,
     });
   }
 }
@@ -142,9 +155,9 @@ async function tryOut({ settings, models, signal }: SolveContext): Promise<void>
 
 async function* takeIn(ctx: SolveContext, batch: BatchState): AsyncGenerator<Drawn, void, void> {
   const batches = ctx.models.batches!;
-  const handedIn: HandedIn = {
-    model: batch.by, batch: { baseUrl: batch.baseUrl, model: batch.model, batchId: batch.id, inputFileId: batch.inputFile, requests: batch.requests.map(({ id }) => id) },
-  };
+  const { by: model, baseUrl, id: batchId, inputFile: inputFileId } = batch;
+  const requests = batch.requests.map(({ id }) => id);
+  const handedIn: HandedIn = { model, batch: { baseUrl, model: batch.model, batchId, inputFileId, requests } };
   const tell = (status: BatchStatus, taken: boolean) => {
     const { completed, failed, message } = status;
     if (taken || status.state !== batch.status || completed !== batch.completed || failed !== batch.failed) {
@@ -171,7 +184,10 @@ async function* takeIn(ctx: SolveContext, batch: BatchState): AsyncGenerator<Dra
       if (!choice) { lose(say`The endpoint gave fewer choices than asked for.`, 1); continue; }
       const extracted = extractCode(choice, draw.language);
       const origin = originOf(draw, batch.by, result.reply.temperature, sample);
-      if ('failure' in extracted) { lose(extracted.failure, 1); yield { failure: extracted.failure, model: batch.by, origin }; } else yield { program: extracted, origin };
+      if ('failure' in extracted) {
+        lose(extracted.failure, 1);
+        yield { failure: extracted.failure, model: batch.by, origin };
+      } else yield { program: extracted, origin };
     }
   }
   tell(status, true);

@@ -49,7 +49,12 @@ async function byToken(ctx: SolveContext, { language, code }: CandidateState): P
   const [choice] = reply.choices;
   if (!choice) return null;
   const value = scoreFromTokens(choice);
-  if (value !== null) return { value, by: `${reply.model}${TOKEN_SUFFIX}`, reason: value >= 0.5 ? say`The model says yes with ${Math.round(100 * value)} %.` : say`The model says no with ${Math.round(100 * (1 - value))} %.` };
+  if (value !== null) {
+    const reason = value >= 0.5
+      ? say`The model says yes with ${Math.round(100 * value)} %.`
+      : say`The model says no with ${Math.round(100 * (1 - value))} %.`;
+    return { value, by: `${reply.model}${TOKEN_SUFFIX}`, reason };
+  }
   const said = scoreFromText(choice.text);
   return said === null ? null : { value: said, by: reply.model, reason: say`The model's estimate: ${Math.round(100 * said)} %.` };
 }

@@ -42,7 +42,8 @@ export function shouldStopSampling(state: RunState): string | null {
   const lead = leader.size - (second?.size ?? 0);
   const change = Math.max(chanceSecondIsLarger(leader.size, second?.size ?? 0), chanceAtLeast(leader.size, toCome, Math.min(1, unseen)));
   if (lead <= 0 || change >= CHANCE_OF_CHANGE) return null;
-  return say`${leader.size} of ${survivors} survivors behave alike and the next largest cluster has ${second?.size ?? 0}: another sample can hardly change the choice.`;
+  return say`${leader.size} of ${survivors} survivors behave alike and the next largest cluster has ${second?.size ?? 0}:
+    another sample can hardly change the choice.`;
 }
 
 /** Null while too many survivors have not run on all inputs. */

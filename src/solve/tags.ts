@@ -9,5 +9,6 @@ export const TAG_COMBINATIONS: readonly (readonly string[])[] = [
   'dp,greedy', 'math,number theory', 'dp,math', 'combinatorics,dp', 'dfs and similar,dp,trees', 'two pointers', 'greedy,strings', 'sortings',
   'binary search,greedy', 'binary search,math', 'bitmasks', 'bitmasks,dp', 'dfs and similar,dsu,graphs', 'graphs,shortest paths', 'geometry,math',
   'data structures,greedy', 'data structures,dp', 'binary search,data structures', 'binary search,two pointers', 'trees', 'games', 'games,math',
-  'brute force,greedy', 'brute force,dp', 'strings', 'hashing,strings', 'data structures,trees', 'flows,graphs', 'matrices,dp', 'divide and conquer,data structures',
+  'brute force,greedy', 'brute force,dp', 'strings', 'hashing,strings', 'data structures,trees', 'flows,graphs', 'matrices,dp',
+  'divide and conquer,data structures',
 ].map((combination) => combination.split(','));

@@ -43,7 +43,8 @@ function fresh(ctx: SolveContext, tests: readonly AiTest[]): AiTest[] {
 
 async function validated(ctx: SolveContext, written: readonly AiTest[]): Promise<{ tests: Proposal[]; trouble: string }> {
   try {
-    const { value } = await askYaml(ctx, 'validate-ai-tests', validateAiTestsPrompt(ctx.problem, ctx.state.reflection, written), validateAiTestsForm, { temperature: TEMPERATURE });
+    const prompt = validateAiTestsPrompt(ctx.problem, ctx.state.reflection, written);
+    const { value } = await askYaml(ctx, 'validate-ai-tests', prompt, validateAiTestsForm, { temperature: TEMPERATURE });
     return { tests: written.map((test, index) => settle(test, value.tests.find((checked) => checked.test === index + 1))), trouble: '' };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
@@ -55,9 +56,12 @@ async function validated(ctx: SolveContext, written: readonly AiTest[]): Promise
 function settle(test: AiTest, checked: CheckedTest | undefined): Proposal {
   if (!checked) return open(test);
   const { onlyOutput } = checked;
-  if (!checked.validInput) return { ...test, state: 'dropped', reason: say`The validation found the input not to be valid. ${checked.explanation}`.trim(), onlyOutput };
+  if (!checked.validInput) {
+    return { ...test, state: 'dropped', reason: say`The validation found the input not to be valid. ${checked.explanation}`.trim(), onlyOutput };
+  }
   if (sameTokens(checked.output, test.output)) return { ...test, state: 'open', reason: say`Confirmed by the validation.`, onlyOutput };
-  return { ...test, output: checked.output, explanation: checked.explanation, state: 'open', onlyOutput, reason: say`The validation corrected the output, which was ${JSON.stringify(test.output.slice(0, 200))}.` };
+  const reason = say`The validation corrected the output, which was ${JSON.stringify(test.output.slice(0, 200))}.`;
+  return { ...test, output: checked.output, explanation: checked.explanation, state: 'open', onlyOutput, reason };
 }
 
 function open(test: AiTest): Proposal {
@@ -68,10 +72,14 @@ function open(test: AiTest): Proposal {
 async function byChecker(ctx: SolveContext, tests: readonly Proposal[]): Promise<Proposal[]> {
   const checker = checkerOf(ctx);
   if (checker.kind !== 'program') {
-    return tests.map((test) => (test.state === 'open' && !test.onlyOutput ? { ...test, state: 'dropped', reason: say`Other outputs are right as well, and there is no checker to judge them by.` } : test));
+    const reason = say`Other outputs are right as well, and there is no checker to judge them by.`;
+    return tests.map((test) => (test.state === 'open' && !test.onlyOutput ? { ...test, state: 'dropped', reason } : test));
   }
   const verdicts = await runChecker(ctx, checker.program, tests.map(({ input, output }) => ({ input, output, answer: output })));
-  return tests.map((test, index) => (test.state === 'open' && verdicts[index] === 'rejected' ? { ...test, state: 'dropped', reason: say`The checker refuses its output.` } : test));
+  const reason = say`The checker refuses its output.`;
+  return tests.map((test, index) => (
+    test.state === 'open' && verdicts[index] === 'rejected' ? { ...test, state: 'dropped', reason } : test
+  ));
 }
 
 function sameTokens(a: string, b: string): boolean {

@@ -47,7 +47,10 @@ async function takenUp(ctx: SolveContext, line: Line): Promise<Line> {
   const standings = await Promise.all(programs.map(async ({ id, program }) => standingOf(id, program, await tryOut(ctx, program))));
   const standing = standings.reduce<Line['standing']>(nearer, null);
   const tried: Record<string, { reason: string; why: string }[]> = {};
-  for (const repair of state.repairs) if (repair.parent === standing?.candidate && !repair.adopted) (tried[repair.test] ??= []).push({ reason: repair.reason, why: repair.why });
+  for (const repair of state.repairs) {
+    if (repair.parent !== standing?.candidate || repair.adopted) continue;
+    (tried[repair.test] ??= []).push({ reason: repair.reason, why: repair.why });
+  }
   return { ...line, attempts: own.filter((candidate) => candidate.origin.kind === 'flow').length, standing, tried };
 }
 

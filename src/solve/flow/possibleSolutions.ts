@@ -12,7 +12,8 @@ export async function findSolutions(ctx: SolveContext): Promise<void> {
   ctx.emit({ type: 'stage', stage: 'solutions', status: 'started', reason: '' });
   await toItsEnd(ctx, async () => {
     if (state.solutions.length === 0) {
-      const { value } = await askYaml(ctx, 'solutions', solutionsPrompt(problem, state.reflection, settings.possibleSolutions), solutionsForm, { temperature: 0.3 });
+      const prompt = solutionsPrompt(problem, state.reflection, settings.possibleSolutions);
+      const { value } = await askYaml(ctx, 'solutions', prompt, solutionsForm, { temperature: 0.3 });
       const names = new Set<string>();
       for (const solution of value.solutions.slice(0, settings.possibleSolutions)) {
         const name = unlike(solution.name, names);

@@ -23,7 +23,13 @@ const TEMPERATURE = { first: 0.2, again: 0.7 };
  * the same answers lead to the same run. Ends when all is passed, given up, or the budget of calls is spent.
  * @param prepared settles once the tests and the order of the solutions are there; the first round's calls do not wait for it.
  */
-export async function pursue(ctx: SolveContext, admit: Admit, start: readonly Line[], budget: Budget, prepared: Promise<unknown> = Promise.resolve()): Promise<void> {
+export async function pursue(
+  ctx: SolveContext,
+  admit: Admit,
+  start: readonly Line[],
+  budget: Budget,
+  prepared: Promise<unknown> = Promise.resolve(),
+): Promise<void> {
   let lines = withoutTwins(start);
   for (;;) {
     lines = await settleTests(ctx, lines);
@@ -68,7 +74,8 @@ async function take(ctx: SolveContext, lines: readonly Line[], step: Step): Prom
   try {
     if (step.kind === 'attempt') {
       const language = languageOf(ctx, line.attempts);
-      const { value, model } = await askCode(ctx, 'initial-code', initialCodePrompt(ctx.problem, ctx.state.reflection, line.solution, language), language, { temperature });
+      const prompt = initialCodePrompt(ctx.problem, ctx.state.reflection, line.solution, language);
+      const { value, model } = await askCode(ctx, 'initial-code', prompt, language, { temperature });
       return { step, origin: { ...origin, model }, program: value };
     }
     const { value, model } = await askFix(ctx, line, step.test, temperature);
@@ -127,7 +134,10 @@ async function settleFix(ctx: SolveContext, admit: Admit, line: Line, test: stri
   if (!('fix' in outcome)) return line;
   const { fix, fixed, trial } = outcome;
   if (trial === null) {
-    if (ctx.state.tests[test]?.origin === 'ai') ctx.emit({ type: 'test-state', id: test, state: 'doubtful', reason: say`The model holds the test to be wrong. ${fix.reason}`.trim() });
+    if (ctx.state.tests[test]?.origin === 'ai') {
+      const reason = say`The model holds the test to be wrong. ${fix.reason}`.trim();
+      ctx.emit({ type: 'test-state', id: test, state: 'doubtful', reason });
+    }
     return reject(fix.reason, HELD_WRONG);
   }
   const decision = considerFix(progress, test, trial.table);

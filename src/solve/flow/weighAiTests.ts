@@ -34,7 +34,8 @@ function survivors(ctx: SolveContext): CandidateState[] {
 }
 
 async function answersOf(ctx: SolveContext, candidate: CandidateState, tests: readonly JudgeTest[]): Promise<Answers> {
-  const { tests: results } = await judgeFor(ctx, { program: { language: candidate.language, source: candidate.code }, tests, tier: 'final', stopAtFirstFailure: false });
+  const program = { language: candidate.language, source: candidate.code };
+  const { tests: results } = await judgeFor(ctx, { program, tests, tier: 'final', stopAtFirstFailure: false });
   return new Map(results.filter((result) => result.verdict !== 'JE').map((result) => {
     const answered = result.verdict === 'WA' || result.verdict === 'PE' ? result.output.split(/\s+/).join(' ').trim().toLowerCase() : `(${result.verdict})`;
     return [result.testId, result.verdict === 'AC' || result.verdict === 'OK' ? null : answered] as const;
@@ -44,7 +45,8 @@ async function answersOf(ctx: SolveContext, candidate: CandidateState, tests: re
 function recordTested(ctx: SolveContext, candidate: CandidateState, answers: Answers): void {
   const news = [...answers].filter(([test, answer]) => candidate.aiTests[test] !== (answer === null));
   if (news.length === 0) return;
-  ctx.emit({ type: 'tested', id: candidate.id, passed: news.filter(([, answer]) => answer === null).map(([test]) => test), failed: news.filter(([, answer]) => answer !== null).map(([test]) => test) });
+  const testsWhere = (passes: boolean) => news.filter(([, answer]) => (answer === null) === passes).map(([test]) => test);
+  ctx.emit({ type: 'tested', id: candidate.id, passed: testsWhere(true), failed: testsWhere(false) });
 }
 
 function votesOn(test: string, all: readonly Answers[], bruteForce: Votes['bruteForce']): Votes {

@@ -52,7 +52,8 @@ function sidesOf(model: InputModel, field: Field): Side[] {
   for (const { name, bound, comparator } of model.absolute) {
     if (name !== field.name) continue;
     const strict = comparator === '<';
-    sides.push({ other: bound, role: 'high', strict }, { other: { kind: 'binary', operator: '-', left: { kind: 'number', value: 0n }, right: bound }, role: 'low', strict });
+    const negative: Expression = { kind: 'binary', operator: '-', left: { kind: 'number', value: 0n }, right: bound };
+    sides.push({ other: bound, role: 'high', strict }, { other: negative, role: 'low', strict });
   }
   return sides;
 }

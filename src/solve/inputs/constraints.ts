@@ -59,8 +59,13 @@ const isComparator = (token: Token | undefined): boolean => token?.kind === 'sym
 /** Maximal runs `operands op operands op …`. */
 function chainsOf(tokens: readonly Token[], names: ReadonlySet<string>): Chain[] {
   const chains: Chain[] = [];
-  const mathy = (token: Token | undefined): boolean => token !== undefined && (token.kind === 'number' || (token.kind === 'symbol' && '+-*/^(){}|,'.includes(token.text))
-    || (token.kind === 'name' && (token.subscript !== '' || names.has(token.text) || token.text === 'min' || token.text === 'max' || token.text.length === 1)));
+  const isOperand = ({ text, subscript }: Token): boolean =>
+    subscript !== '' || names.has(text) || text === 'min' || text === 'max' || text.length === 1;
+  const mathy = (token: Token | undefined): boolean => token !== undefined && (
+    token.kind === 'number'
+    || token.kind === 'symbol' && '+-*/^(){}|,'.includes(token.text)
+    || token.kind === 'name' && isOperand(token)
+  );
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isComparator(tokens[at])) continue;
     let start = at;
@@ -149,22 +154,37 @@ function split(tokens: readonly Token[]): Token[][] {
 }
 
 function operandOf(tokens: readonly Token[]): Operand | null {
-  if (tokens.length === 3 && tokens[0]!.text === '|' && tokens[2]!.text === '|' && tokens[1]!.kind === 'name') return { expression: null, absolute: tokens[1]!.text };
+  const [open, name, close] = tokens;
+  if (tokens.length === 3 && open!.text === '|' && close!.text === '|' && name!.kind === 'name') {
+    return { expression: null, absolute: name!.text };
+  }
   const expression = parseExpression(tokens);
   return expression && { expression, absolute: null };
 }
 
+const BETWEEN = new RegExp([
+  String.raw`\b([A-Za-z]+(?:_\{[^}]*\})?) (?:is|are|will be)(?: all)?(?: an?)?(?: positive| non-negative)?(?: integers?| numbers?)?`,
+  String.raw` (?:between|from) (-?[\w^*{}_ ]+?) (?:and|to) (-?[\w^*{}_]+)`,
+].join(''), 'g');
+
 /** "A_i is an integer between 1 and 13, inclusive". */
 function betweens(text: string): Relation[] {
-  return [...text.matchAll(/\b([A-Za-z]+(?:_\{[^}]*\})?) (?:is|are|will be)(?: all)?(?: an?)?(?: positive| non-negative)?(?: integers?| numbers?)? (?:between|from) (-?[\w^*{}_ ]+?) (?:and|to) (-?[\w^*{}_]+)/g)].flatMap(([, name, low, high]) => {
+  return [...text.matchAll(BETWEEN)].flatMap(([, name, low, high]) => {
     const [value, from, to] = [name!, low!, high!].map((part) => parseExpression(tokenise(part)));
-    return value && from && to ? [{ left: from, comparator: '<=' as const, right: value }, { left: value, comparator: '<=' as const, right: to }] : [];
+    if (!value || !from || !to) return [];
+    return [{ left: from, comparator: '<=' as const, right: value }, { left: value, comparator: '<=' as const, right: to }];
   });
 }
 
+const SUM = new RegExp([
+  String.raw`\b(?:sum|total)\b(?: (?:of|over))?(?: (?:all|the))?(?: (?:values|lengths?|number))*(?: of)?(?: all)?(?: the)?(?: strings?)?(?: in)?`,
+  String.raw` ?\|?([A-Za-z]+)?(?:_\{[^}]*\})?\|?[^.\n<]{0,60}?`,
+  '(?:<=|at most|not exceed|not greater than|no more than|not be greater than|does not exceed|less than or equal to)',
+  String.raw` ?([\d^* ]+)`,
+].join(''), 'gi');
+
 function sumsOf(text: string, names: ReadonlySet<string>): Constraints['sums'] {
-  const pattern = /\b(?:sum|total)\b(?: (?:of|over))?(?: (?:all|the))?(?: (?:values|lengths?|number))*(?: of)?(?: all)?(?: the)?(?: strings?)?(?: in)? ?\|?([A-Za-z]+)?(?:_\{[^}]*\})?\|?[^.\n<]{0,60}?(?:<=|at most|not exceed|not greater than|no more than|not be greater than|does not exceed|less than or equal to) ?([\d^* ]+)/gi;
-  return [...text.matchAll(pattern)].flatMap(([, name, bound]) => {
+  return [...text.matchAll(SUM)].flatMap(([, name, bound]) => {
     const value = parseExpression(tokenise(bound!.trim()));
     return name !== undefined && names.has(name) && value ? [{ name, bound: value }] : [];
   });

@@ -9,7 +9,13 @@ export type Expression =
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/' | '^'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly args: readonly Expression[] };
 
-export type Token = { readonly kind: 'number' | 'name' | 'symbol'; readonly text: string; readonly subscript: string; readonly at: number; readonly end: number };
+export interface Token {
+  readonly kind: 'number' | 'name' | 'symbol';
+  readonly text: string;
+  readonly subscript: string;
+  readonly at: number;
+  readonly end: number;
+}
 
 const TOKEN = /(\d+(?:\.\d+)?)|([A-Za-z]+'?)(?:_\{([^{}]*)\})?|(<=|>=|!=|\.\.\.|[^\sA-Za-z\d])/g;
 

@@ -63,7 +63,8 @@ function isGraph(graph: GraphBlock, scope: Scope): boolean {
   const pairs = (scope.values.get(graph.block) as Scope[]).map((row) => graph.ends.map((end) => Number(row.values.get(end))) as [number, number]);
   const components = countComponents(n, pairs);
   const distinct = new Set(pairs.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`)).size === pairs.length;
-  return components >= 0 && distinct && pairs.every(([a, b]) => a !== b && (!graph.ordered || a < b)) && (components === 1 || !(graph.connected || graph.shape === 'tree'));
+  if (components < 0 || !distinct || (components !== 1 && (graph.connected || graph.shape === 'tree'))) return false;
+  return pairs.every(([a, b]) => a !== b && (!graph.ordered || a < b));
 }
 
 function fits(model: InputModel, field: Field, atom: Atom, scope: Scope, index: number | null, item: Item): boolean {
@@ -158,7 +159,9 @@ class Maker {
   /** A number that governs how many values follow. */
   #size(field: Field, bounds: Bounds, scope: Scope, blocks: readonly Block[]): bigint {
     const { target, size } = this.#profile;
-    const cases = blocks.length === 0 && this.model.grammar.nodes.some((node) => node.kind === 'repeat' && node.name === 'cases' && namesIn(node.count).includes(field.name));
+    const cases = blocks.length === 0 && this.model.grammar.nodes.some((node) => (
+      node.kind === 'repeat' && node.name === 'cases' && namesIn(node.count).includes(field.name)
+    ));
     let { high } = bounds;
     const cap = BigInt(Math.max(1, Math.floor(MAX_CELLS ** (1 / this.#degree(field.name)))));
     const left = this.#left.get(field.name);
@@ -241,13 +244,18 @@ class Maker {
       const near = sizes.length > 0 ? integerBetween(random, low > 0n ? 1n : 0n, random.pick(sizes) + 1n) : low - 1n;
       if (near >= low && near <= high) return near;
     }
-    return integersOf({ random, count: 1, bounds: () => ({ low, high }), span: this.#profile.span, style: choice === 9 ? 'log' : 'uniform', anchor: this.#anchor })[0]!;
+    const style = choice === 9 ? 'log' : 'uniform';
+    return integersOf({ random, count: 1, bounds: () => ({ low, high }), span: this.#profile.span, style, anchor: this.#anchor })[0]!;
   }
 
   /** Brings a number to what the statement says of it: even, odd, prime. */
   #adjust(field: Field, value: bigint, { low, high }: { low: bigint; high: bigint }): bigint {
     if (field.traits.size === 0) return value;
-    const wanted = (other: bigint) => (!field.traits.has('even') || other % 2n === 0n) && (!field.traits.has('odd') || other % 2n !== 0n) && (!field.traits.has('prime') || isPrime(other));
+    const wanted = (other: bigint) => (
+      (!field.traits.has('even') || other % 2n === 0n)
+      && (!field.traits.has('odd') || other % 2n !== 0n)
+      && (!field.traits.has('prime') || isPrime(other))
+    );
     for (let step = 0n; step < 400n; step += 1n) {
       if (value + step <= high && wanted(value + step)) return value + step;
       if (value - step >= low && wanted(value - step)) return value - step;
@@ -269,8 +277,10 @@ class Maker {
     const [low, high] = field.lengths;
     const sum = this.#left.get(field.name);
     const most = Math.min(high, sum === undefined ? high : Number(sum), MAX_CELLS);
-    const aim = this.#profile.size === 'maximal' && field.blocks.length === 0 ? most : Math.max(low, Math.min(most, Math.ceil(this.#profile.target)));
-    const length = this.#profile.size === 'maximal' && field.blocks.length === 0 ? most : this.random.int(low, Math.max(low, field.blocks.length > 0 ? Math.min(aim, 12) : aim));
+    const { size, target } = this.#profile;
+    const full = size === 'maximal' && field.blocks.length === 0;
+    const aim = full ? most : Math.max(low, Math.min(most, Math.ceil(target)));
+    const length = full ? most : this.random.int(low, Math.max(low, field.blocks.length > 0 ? Math.min(aim, 12) : aim));
     if (sum !== undefined) this.#left.set(field.name, sum - BigInt(length) > 0n ? sum - BigInt(length) : 1n);
     return length;
   }
@@ -280,10 +290,16 @@ class Maker {
     if (field.kind === 'word') return Array.from({ length: count }, () => this.#word(field, scope));
     if (field.kind === 'real') return Array.from({ length: count }, () => this.#real(field));
     if (field.traits.has('permutation')) return this.#permutation(count);
-    const values = integersOf({
-      random: this.random, count, bounds: (index) => { const found = bounds(index); if (found.low > found.high) throw new Impossible('bounds'); return found; },
-      span: this.#profile.span, style: this.#profile.style, anchor: this.#anchor,
-    }).map((value, index) => (bounds(index).not.includes(value) ? this.#other(bounds(index)) : value)).map((value, index) => (field.traits.has('prime') || field.traits.has('even') || field.traits.has('odd') ? this.#adjust(field, value, bounds(index)) : value));
+    const possible = (index: number): Bounds => {
+      const found = bounds(index);
+      if (found.low > found.high) throw new Impossible('bounds');
+      return found;
+    };
+    const { span, style } = this.#profile;
+    const drawn = integersOf({ random: this.random, count, bounds: possible, span, style, anchor: this.#anchor });
+    const allowed = drawn.map((value, index) => (bounds(index).not.includes(value) ? this.#other(bounds(index)) : value));
+    const isSteered = (['prime', 'even', 'odd'] as const).some((trait) => field.traits.has(trait));
+    const values = isSteered ? allowed.map((value, index) => this.#adjust(field, value, bounds(index))) : allowed;
     return this.#ordered(field, this.#distinct(field, values, bounds));
   }
 

@@ -99,13 +99,15 @@ function atomOf(token: string, word: boolean): Atom {
   return !word && /^-?(?:0|[1-9]\d*)$/.test(token) ? BigInt(token) : token;
 }
 
+const written = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value));
+
 /** The text of the values: the inverse of `parseInput`. */
 export function renderInput(grammar: Grammar, scope: Scope): string {
   const out: string[] = [];
   const write = (nodes: readonly Node[], inner: Scope): void => {
     for (const node of nodes) {
       if (node.kind === 'repeat') for (const row of inner.values.get(node.name) as Scope[]) write(node.body, row);
-      else out.push(node.items.map((item) => { const value = inner.values.get(item.name); return Array.isArray(value) ? value.join(' ') : String(value); }).filter((text) => text !== '').join(' '));
+      else out.push(node.items.map((item) => written(inner.values.get(item.name))).filter((text) => text !== '').join(' '));
     }
   };
   write(grammar.nodes, scope);

@@ -6,7 +6,13 @@ export type TreeShape = 'random' | 'path' | 'star' | 'caterpillar' | 'binary' | 
 const TREE_SHAPES: readonly TreeShape[] = ['random', 'random', 'path', 'star', 'caterpillar', 'binary', 'deep'];
 
 /** Edges over vertices 1..n, shuffled; `null` when there are no such graphs. */
-export function edgesOf(graph: Pick<GraphBlock, 'shape' | 'connected' | 'ordered'>, n: number, m: number, random: Random, tree: TreeShape = random.pick(TREE_SHAPES)): [number, number][] | null {
+export function edgesOf(
+  graph: Pick<GraphBlock, 'shape' | 'connected' | 'ordered'>,
+  n: number,
+  m: number,
+  random: Random,
+  tree: TreeShape = random.pick(TREE_SHAPES),
+): [number, number][] | null {
   if (graph.shape === 'tree') return m === n - 1 ? dressed(treeEdges(n, tree, random), n, graph.ordered, random) : null;
   if (m > (n * (n - 1)) / 2 || (graph.connected && m < n - 1)) return null;
   const edges: [number, number][] = graph.connected ? treeEdges(n, tree, random) : [];
@@ -30,7 +36,13 @@ export function edgesOf(graph: Pick<GraphBlock, 'shape' | 'connected' | 'ordered
 const key = (a: number, b: number, n: number): number => Math.min(a, b) * n + Math.max(a, b);
 
 function fillUp(edges: [number, number][], seen: Set<number>, n: number, m: number): void {
-  for (let a = 0; a < n; a += 1) for (let b = a + 1; b < n && edges.length < m; b += 1) if (!seen.has(key(a, b, n))) { seen.add(key(a, b, n)); edges.push([a, b]); }
+  for (let a = 0; a < n; a += 1) {
+    for (let b = a + 1; b < n && edges.length < m; b += 1) {
+      if (seen.has(key(a, b, n))) continue;
+      seen.add(key(a, b, n));
+      edges.push([a, b]);
+    }
+  }
 }
 
 function treeEdges(n: number, shape: TreeShape, random: Random): [number, number][] {

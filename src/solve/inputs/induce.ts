@@ -47,11 +47,19 @@ function countsOf(nodes: readonly Node[]): Expression[] {
 }
 
 /** A block of `count` lines of one shape. It must have shown more than one row somewhere, or it would fit anything. */
-function* rows(places: readonly Place[], count: Expression, sizes: readonly number[], tag: number, counts: readonly Expression[]): Generator<{ node: Node; next: Place[] }> {
+function* rows(
+  places: readonly Place[],
+  count: Expression,
+  sizes: readonly number[],
+  tag: number,
+  counts: readonly Expression[],
+): Generator<{ node: Node; next: Place[] }> {
   if (places.some(({ lines, at }, index) => at + sizes[index]! > lines.length) || Math.max(...sizes) < 2) return;
   const lengths = new Set(places.flatMap(({ lines, at }, index) => lines.slice(at, at + sizes[index]!).map((line) => line.length)));
   const next = places.map((place, index) => ({ ...place, at: place.at + sizes[index]! }));
-  const block = (items: Item[]): { node: Node; next: Place[] } => ({ node: { kind: 'repeat', name: `rows ${tag}`, count, start: 1, body: [{ kind: 'line', items }] }, next });
+  const block = (items: Item[]): { node: Node; next: Place[] } => (
+    { node: { kind: 'repeat', name: `rows ${tag}`, count, start: 1, body: [{ kind: 'line', items }] }, next }
+  );
   for (const width of counts) {
     const values = places.map(({ scope }) => Number(evaluate(width, lookupIn(scope)) ?? -1n));
     if (Math.max(...values) > 1 && places.every(({ lines, at }, index) => lines.slice(at, at + sizes[index]!).every((line) => line.length === values[index]))) {

@@ -14,10 +14,14 @@ export interface PlannedInput { readonly text: string; readonly origin: InputOri
 const ROUND: readonly SizeClass[] = ['small', 'tiny', 'small', 'medium', 'small', 'tiny', 'small', 'small', 'medium', 'small'];
 /** Near the limits, to expose the too slow: few, since each run costs, and from smaller to larger. */
 const HEAVY: readonly { size: SizeClass; target: number; style: Style; span: number | null }[] = [
-  { size: 'large', target: 400, style: 'uniform', span: null }, { size: 'large', target: 3000, style: 'few', span: 4 },
-  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'uniform', span: null }, { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'ascending', span: null },
-  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'equal', span: null }, { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'extreme', span: null },
-  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'few', span: 9 }, { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'log', span: null },
+  { size: 'large', target: 400, style: 'uniform', span: null },
+  { size: 'large', target: 3000, style: 'few', span: 4 },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'uniform', span: null },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'ascending', span: null },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'equal', span: null },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'extreme', span: null },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'few', span: 9 },
+  { size: 'maximal', target: Number.MAX_SAFE_INTEGER, style: 'log', span: null },
 ];
 /** At most this share of the inputs is heavy. */
 const HEAVY_SHARE = 0.1;
@@ -38,7 +42,8 @@ export function planInputs(model: InputModel | null, examples: readonly string[]
   for (let turn = 0; planned.size < (count - heavy) * SPARE && turn < count * 8 * SPARE; turn += 1) {
     if (turn % 5 === 4 && examples.length > 0) {
       const at = random.int(0, examples.length - 1);
-      keep(examples[at]!.length < 20_000 ? vary(model, examples[at]!, random) : null, { kind: 'mutation', detail: say`example ${at + 1}, a few values changed`, size: 'small' });
+      const varied = examples[at]!.length < 20_000 ? vary(model, examples[at]!, random) : null;
+      keep(varied, { kind: 'mutation', detail: say`example ${at + 1}, a few values changed`, size: 'small' });
       continue;
     }
     const profile = lightProfile(turn, random);
@@ -61,8 +66,8 @@ function lightProfile(turn: number, random: Random): Profile {
 
 const SIZE_WORDS: Readonly<Record<SizeClass, string>> = { tiny: say`tiny`, small: say`small`, medium: say`medium`, large: say`large`, maximal: say`maximal` };
 const STYLE_WORDS: Readonly<Record<Style, string>> = {
-  uniform: say`uniform`, extreme: say`extreme`, equal: say`equal`, ascending: say`ascending`, descending: say`descending`, alternating: say`alternating`, powers: say`powers`, log: say`log`,
-  few: say`few values`,
+  uniform: say`uniform`, extreme: say`extreme`, equal: say`equal`, ascending: say`ascending`, descending: say`descending`,
+  alternating: say`alternating`, powers: say`powers`, log: say`log`, few: say`few values`,
 };
 
 function describe({ size, style, span }: Profile): string {

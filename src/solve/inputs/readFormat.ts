@@ -31,7 +31,10 @@ function marksOf(line: string): Mark[] | null {
   for (const token of tokenise(line)) {
     const joined = token.at === end && end > 0;
     end = token.end;
-    if (token.kind === 'symbol' && (token.text === '...' || token.text === ':')) { marks.push({ name: '', subscript: [], ellipsis: true, joined: false }); continue; }
+    if (token.kind === 'symbol' && (token.text === '...' || token.text === ':')) {
+      marks.push({ name: '', subscript: [], ellipsis: true, joined: false });
+      continue;
+    }
     if (token.kind === 'name') {
       marks.push({ name: token.text, subscript: token.subscript === '' ? [] : token.subscript.split(','), ellipsis: false, joined });
     } else if (token.kind === 'number' && joined && marks.at(-1)?.subscript.length === 0) {
@@ -86,8 +89,10 @@ function blockAt(rows: readonly (readonly Mark[])[], from: number, dots: number)
     const count = expressionOf(`${end} - ${start} + 1`);
     const body = first.map((marks, index) => itemsOf(marks, start, { marks: last[index]!, row: end }));
     if (!count || body.some((items) => items === null)) continue;
+    const lines = body.map((items) => ({ kind: 'line' as const, items: items! }));
+    const name = `rows ${shapeOf(first.flat())}`;
     return {
-      node: { kind: 'repeat', name: `rows ${shapeOf(first.flat())}`, count: simplify(count, start, end), start: Number(start), body: body.map((items) => ({ kind: 'line', items: items! })) },
+      node: { kind: 'repeat', name, count: simplify(count, start, end), start: Number(start), body: lines },
       end: dots + 1 + height,
     };
   }
@@ -148,7 +153,13 @@ function innerIndex(mark: Mark, row: string | null): string | null {
   return row === null || mark.subscript.length > 1 ? mark.subscript.at(-1)! : mark.subscript[0]!;
 }
 
-function arrayOf(name: string, start: string, end: string, row: string | null, last: { marks: readonly Mark[]; row: string } | null): Extract<Item, { kind: 'array' }> | null {
+function arrayOf(
+  name: string,
+  start: string,
+  end: string,
+  row: string | null,
+  last: { marks: readonly Mark[]; row: string } | null,
+): Extract<Item, { kind: 'array' }> | null {
   let count = expressionOf(`${end} - ${start} + 1`);
   if (!count) return null;
   if (start === '1') count = expressionOf(end) ?? count;

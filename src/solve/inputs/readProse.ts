@@ -6,11 +6,33 @@ import { say } from '../../say';
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
 };
-const COUNT = String.raw`(?:exactly |only )?(?:\b(?:a single|an?|one|single|two|three|four|five|six|seven|eight|nine|ten)\b|\b\d+\b|\b[A-Za-z](?:_\{\w\})?(?: ?[-+*] ?(?:\d+|[A-Za-z]))?(?![A-Za-z]))`;
+const COUNT = `(?:exactly |only )?(?:${[
+  String.raw`\b(?:a single|an?|one|single|two|three|four|five|six|seven|eight|nine|ten)\b`,
+  String.raw`\b\d+\b`,
+  String.raw`\b[A-Za-z](?:_\{\w\})?(?: ?[-+*] ?(?:\d+|[A-Za-z]))?(?![A-Za-z])`,
+].join('|')})`;
 const NAME = String.raw`(?:\|?[A-Za-z]{1,3}'?(?:_\{[^}]*\})?\d?\|?)`;
 const NAMES = String.raw`(?:${NAME}(?: ?(?:,|, ?and|and|or|,? ?\.\.\.,?) ?${NAME})*)`;
-const THING = String.raw`(?:integers?(?: numbers?| values?)?|numbers?|primes?(?: numbers?)?|values?|strings?|words?|characters?|letters|digits|reals?(?: numbers?)?)`;
-const ADJECTIVES = String.raw`(?:(?:space[- ]separated|positive|negative|non-negative|nonnegative|distinct|different|pairwise distinct|non-empty|binary|real|prime|primes|floating[- ]point|natural|decimal|single|only|\d-digit)\s+)*`;
+const THING = `(?:${[
+  'integers?(?: numbers?| values?)?|numbers?|primes?(?: numbers?)?|values?|reals?(?: numbers?)?',
+  'strings?|words?|characters?|letters|digits',
+].join('|')})`;
+const ADJECTIVES = String.raw`(?:(?:${[
+  'space[- ]separated|positive|negative|non-negative|nonnegative|distinct|different|pairwise distinct|non-empty|binary|real',
+  String.raw`prime|primes|floating[- ]point|natural|decimal|single|only|\d-digit`,
+].join('|')})\s+)*`;
+const LINE = [
+  String.raw`\b(?:first|second|third|fourth|fifth|last|next|following|only|single|another|final) (?:input )?line\b(?! of (?:the )?(?:next|following))`,
+  String.raw`\bthen (?:follows? |comes? )?(?:a|one) line\b`,
+  String.raw`\bfollows a line\b`,
+  String.raw`\ba line (?:with|containing)\b`,
+  String.raw`\beach test case (?:contains|consists of|has)\b`,
+].join('|');
+const VALUES = [
+  String.raw`(?:\b(the|these|those|this|all|any|all the|number of) )?(?:(${COUNT}) )?`,
+  String.raw`${ADJECTIVES}${THING}(?: separated by (?:a )?(?:single )?spaces?)?`,
+  String.raw`(?:(?: each)?[,:]? (${NAMES}))?(?![A-Za-z])`,
+].join('');
 
 type Cue =
   | { readonly kind: 'line'; readonly at: number }
@@ -98,7 +120,7 @@ function cuesOf(section: string): Cue[] {
       if (cue) cues.push(cue);
     }
   };
-  each(String.raw`\b(?:first|second|third|fourth|fifth|last|next|following|only|single|another|final) (?:input )?line\b(?! of (?:the )?(?:next|following))|\bthen (?:follows? |comes? )?(?:a|one) line\b|\bfollows a line\b|\ba line (?:with|containing)\b|\beach test case (?:contains|consists of|has)\b`, (_, at) => ({ kind: 'line', at }));
+  each(LINE, (_, at) => ({ kind: 'line', at }));
   each(String.raw`\b(?:next|following|then|followed by)?,? ?(?:there )?(?:follows?|are|come)?\s*(${COUNT}) (?:more |input )?(?:lines|rows)\b`, (match, at) => {
     const count = countIn(match[1]!);
     return count && !/^(?:a|an|one|single|1)$/i.test(match[1]!.trim()) ? { kind: 'rows', at, count } : null;
@@ -107,9 +129,10 @@ function cuesOf(section: string): Cue[] {
     const before = cues.filter((cue) => cue.at < at);
     return before.length >= 0 ? { kind: 'cases', at, name: '' } : null;
   });
-  each(String.raw`(?:\b(the|these|those|this|all|any|all the|number of) )?(?:(${COUNT}) )?${ADJECTIVES}${THING}(?: separated by (?:a )?(?:single )?spaces?)?(?:(?: each)?[,:]? (${NAMES}))?(?![A-Za-z])`, (match, at) => {
+  each(VALUES, (match, at) => {
     const items = itemsIn(match[0], match[2]?.trim() ?? null, match[3]?.trim() ?? null);
-    return items && !/^(these|those|this|all|any|number)\b/i.test(match[0]) && !insideParentheses(section, at) ? { kind: 'values', at, items } : null;
+    if (!items || /^(these|those|this|all|any|number)\b/i.test(match[0]) || insideParentheses(section, at)) return null;
+    return { kind: 'values', at, items };
   });
   cues.sort((a, b) => a.at - b.at);
   return linkCases(cues);
@@ -136,12 +159,13 @@ function countIn(text: string): Expression | null {
   return word !== undefined ? number(word) : expressionOf(text.replace(/^(?:exactly|only)\s+/i, '').trim());
 }
 
-const NOT_NAMES = new Set(['of', 'in', 'is', 'on', 'at', 'to', 'by', 'as', 'the', 'and', 'are', 'per', 'for', 'can', 'may', 'you', 'or', 'it', 'not', 'an', 'be', 'do', 'if', 'we', 'so', 'no', 'all', 'one', 'two', 'has', 'was', 'its', 'but', 'up', 'sum', 'out', 'way', 'how', 'i.e', 'he', 'she', 'any']);
+const NOT_NAMES = new Set(`of in is on at to by as the and are per for can may you or it not an be do if we so no all one two has was its but
+  up sum out way how i.e he she any`.split(/\s+/));
 
 /** Values told by one phrase: its count and names; `null` when it tells none ("the number of edges"). */
 function itemsIn(phrase: string, countText: string | null, namesText: string | null): Item[] | null {
   const word = /\b(?:string|word|character|letter)/i.test(phrase);
-  const bases = namesText === null ? [] : namesText.split(/,|\band\b|\bor\b|\.\.\./).map((name) => name.replace(/\|/g, '').trim()).filter((name) => name !== '');
+  const bases = (namesText ?? '').split(/,|\band\b|\bor\b|\.\.\./).map((name) => name.replace(/\|/g, '').trim()).filter((name) => name !== '');
   const firstBad = bases.findIndex((name) => NOT_NAMES.has(name.toLowerCase()));
   const names = (firstBad < 0 ? bases : bases.slice(0, firstBad)).map(plainName);
   const plural = /(?:integers|numbers|values|strings|words|characters|primes|reals|letters|digits)\b/i.test(phrase);

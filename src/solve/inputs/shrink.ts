@@ -67,9 +67,13 @@ function cutOut(model: InputModel, scope: Scope, name: string, from: number, cut
       }
       for (const item of node.items) {
         const value = inner.values.get(item.name);
-        if (item.kind === 'array' && Array.isArray(value) && counts(item.count, inner) !== null) (value as Atom[]).splice(Math.min(from, Math.max(0, value.length - cut)), cut);
+        if (item.kind === 'array' && Array.isArray(value) && counts(item.count, inner) !== null) {
+          (value as Atom[]).splice(Math.min(from, Math.max(0, value.length - cut)), cut);
+        }
         const field = model.fields.find((other) => other.name === item.name);
-        if (field?.length && typeof value === 'string' && counts(field.length, inner) !== null) inner.values.set(item.name, value.slice(0, from) + value.slice(from + cut));
+        if (field?.length && typeof value === 'string' && counts(field.length, inner) !== null) {
+          inner.values.set(item.name, value.slice(0, from) + value.slice(from + cut));
+        }
       }
     }
   };

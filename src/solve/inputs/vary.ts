@@ -53,7 +53,8 @@ function otherWord(word: string, field: Field, random: Random): string {
   return letters.join('');
 }
 
-const read = ({ scope, field, index }: Place): Atom => (index === null ? scope.values.get(field.name) as Atom : (scope.values.get(field.name) as Atom[])[index]!);
+const read = ({ scope, field, index }: Place): Atom =>
+  (index === null ? scope.values.get(field.name) as Atom : (scope.values.get(field.name) as Atom[])[index]!);
 
 function write({ scope, field, index }: Place, value: Atom): void {
   if (index === null) scope.values.set(field.name, value); else (scope.values.get(field.name) as Atom[])[index] = value;

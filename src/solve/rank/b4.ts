@@ -26,7 +26,8 @@ export const b4: RankRule = {
       }
       const members = cluster.size;
       // log B(passes of wrong programs on right tests) + the gain of explaining `members × inputs` passes by rightness.
-      return logBeta(passed / votes.length + WRONG_PASSES.a, missed / votes.length + WRONG_PASSES.b) - logBeta(WRONG_PASSES.a, WRONG_PASSES.b) + members * Math.log(2);
+      const passes = logBeta(passed / votes.length + WRONG_PASSES.a, missed / votes.length + WRONG_PASSES.b);
+      return passes - logBeta(WRONG_PASSES.a, WRONG_PASSES.b) + members * Math.log(2);
     });
   },
 };

@@ -26,7 +26,8 @@ const SILENT = 0.1;
  */
 export const combined: RankRule = {
   name: 'combined',
-  about: 'Size with soft votes of near clusters, duels on telling inputs, how much is tried, crashes and time-outs, and what the model\'s helpers say (log-odds added up).',
+  about: 'Size with soft votes of near clusters, duels on telling inputs, how much is tried, crashes and time-outs, '
+    + 'and what the model\'s helpers say (log-odds added up).',
   score: (context) => {
     const heavy = heavyInputs(context);
     return evidenceOf(context).map((evidence, index) => evidence + Math.log(bestMemberChance(context.clusters[index]!, heavy)));

@@ -8,7 +8,11 @@ export const majority: RankRule = {
   score: (context) => {
     const votes = votesOf(context);
     return context.clusters.map((cluster, index) => {
-      const shares = votes.flatMap(({ outcomes, support, ran }) => { const outcome = outcomes[index]; return outcome ? [answered(outcome) ? support.get(outcome[2])! / ran : 0] : []; });
+      const shares = votes.flatMap(({ outcomes, support, ran }) => {
+        const outcome = outcomes[index];
+        if (!outcome) return [];
+        return [answered(outcome) ? support.get(outcome[2])! / ran : 0];
+      });
       return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) + cluster.size * 1e-6;
     });
   },

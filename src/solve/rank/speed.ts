@@ -8,9 +8,15 @@ import type { CandidateState } from '../../run/state';
  */
 const CHANCE = { quick: 0.9, untried: 0.8, slow: 0.7, crashed: 0.4 };
 
-/** Of each member, by id. One that was not tried near the limits is like those of its cluster that were. @param heavy ids of the inputs near the limits. */
+/**
+ * Of each member, by id. One that was not tried near the limits is like those of its cluster that were.
+ * @param heavy ids of the inputs near the limits.
+ */
 export function memberChances({ members }: Cluster, heavy: readonly string[]): ReadonlyMap<string, number> {
-  const tried = new Map(members.flatMap((member) => { const chance = ownChance(member, heavy); return chance === null ? [] : [[member.id, chance] as const]; }));
+  const tried = new Map(members.flatMap((member) => {
+    const chance = ownChance(member, heavy);
+    return chance === null ? [] : [[member.id, chance] as const];
+  }));
   const sum = [...tried.values()].reduce((total, chance) => total + chance, CHANCE.untried);
   return new Map(members.map(({ id }) => [id, tried.get(id) ?? sum / (tried.size + 1)]));
 }
