@@ -30,6 +30,8 @@ const appendFile = promisify(fs.appendFile);
 export class RunCache {
   private readonly dir: string;
   private flushes = 0;
+  /** What may be written before the folder is looked through again, which costs by how many files there are. */
+  private roomBytes = 0;
   /** Programs of which something is on disk: most candidates are new, and a file that is not there need not be opened. */
   private listed: Promise<Set<string>> | null = null;
   private listedAtMs = 0;
@@ -57,9 +59,11 @@ export class RunCache {
 
   private async append(name: string, lines: readonly Line[]): Promise<void> {
     // One write: lines of several processes may follow one another, but are not torn.
-    await appendFile(path.join(this.dir, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    await appendFile(path.join(this.dir, name), text);
     (await this.names()).add(name);
-    if (++this.flushes % TRIM_EVERY_FLUSHES === 0) await this.trim();
+    this.roomBytes -= text.length;
+    if (++this.flushes % TRIM_EVERY_FLUSHES === 0 && this.roomBytes < 0) await this.trim();
   }
 
   async trim(): Promise<void> {
@@ -71,10 +75,11 @@ export class RunCache {
     }));
     let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
     for (const { file, bytes } of files.sort((a, b) => a.writtenMs - b.writtenMs)) {
-      if (total <= this.maxBytes) return;
+      if (total <= this.maxBytes) break;
       await rm(file, { force: true });
       total -= bytes;
     }
+    this.roomBytes = this.maxBytes - total;
   }
 }
 
