@@ -24,7 +24,7 @@ mkdirSync(outdir, { recursive: true });
 for (const name of names.length > 0 ? names : benches) {
   await build({
     entryPoints: [path.join(here, `${name}.bench.ts`)], outfile: path.join(outdir, `${name}.js`), bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['esbuild', 'playwright-core'],
-    sourcemap: 'linked', logLevel: 'warning', loader: { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.html': 'text' },
+    sourcemap: 'linked', logLevel: 'warning', loader: { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.sh': 'text', '.html': 'text' },
   });
   const { status } = spawnSync(process.execPath, ['--enable-source-maps', path.join(outdir, `${name}.js`), ...options], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = status ?? 1;

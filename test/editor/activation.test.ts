@@ -14,7 +14,7 @@ describe('Activation', () => {
   it('loads no library: compiling one takes longer than everything else in it', async () => {
     const { metafile: { inputs } } = await build({
       entryPoints: ['src/extension.ts'], bundle: true, splitting: true, format: 'esm', platform: 'node', external: ['vscode'], outdir: 'out/none', write: false, metafile: true,
-      loader: { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.html': 'text', '.css': 'text' },
+      loader: { '.c': 'text', '.h': 'text', '.py': 'text', '.sb': 'text', '.sh': 'text', '.html': 'text', '.css': 'text' },
     });
     const loaded = loadedBy('src/extension.ts', inputs);
     assert.ok(loaded.has('src/editor/services.ts'));
