@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ModelError } from '../model/chatModel';
 import { UserError } from '../userError';
 import { addCompareCommand } from './compare';
 import { addDoctorCommand } from './doctor';
@@ -24,11 +25,16 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
-    else if (error instanceof UserError) {
+    else if (error instanceof UserError || error instanceof ModelError || isOfSystem(error)) {
       console.error(`shortlist: ${error.message}`);
       process.exitCode = EXIT.usage;
     } else throw error;
   }
+}
+
+/** A file or folder that the system refuses: its words say which, and why. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
 }
 
 void main();

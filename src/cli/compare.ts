@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { languageByName } from '../judge/languages/table';
 import type { RunEvent } from '../run/events';
 import { compareStrategies, STRATEGIES, type StrategyName, type StrategyResult } from '../solve/compare';
@@ -22,13 +22,16 @@ interface Options extends SettingOptions, ModelOptions {
 
 interface FileResult { readonly file: string; readonly title: string | null; readonly anyAnswer: boolean; readonly strategies: readonly StrategyResult[] }
 
+const DEFAULT_STRATEGIES: readonly StrategyName[] = ['direct', 'sample', 'flow', 'combined'];
+
 /** `shortlist compare FILE…`: what each way of solving costs, and what it chooses. */
 export function addCompareCommand(program: Command): void {
   const names = Object.entries(STRATEGIES).map(([name, { about }]) => `  ${name.padEnd(13)} ${about}`).join('\n');
   addSettingOptions(addModelOptions(program.command('compare')
     .description('solve problems by several strategies and compare calls, tokens, time and what each chose')
     .argument('<file...>', 'statements')
-    .option('--strategies <list>', 'which, with commas between', strategyList, ['direct', 'sample', 'flow', 'combined'] as StrategyName[])))
+    .addOption(new Option('--strategies <list>', 'which, with commas between')
+      .argParser(strategyList).default(DEFAULT_STRATEGIES, DEFAULT_STRATEGIES.join(',')))))
     .option('--json <out>', 'write the figures and the programs as JSON; - for standard output')
     .option('--out <folder>', 'write the program that each strategy chose into this folder')
     .option('--without-examples', 'go on where a statement has no example to filter by')

@@ -6,7 +6,7 @@ import { listModels } from '../model/openai';
 import { UserError } from '../userError';
 import { cacheFolder, runsFolder } from './paths';
 import { printable } from './printable';
-import { openJudge } from './setup';
+import { defaultBaseUrl, openJudge } from './setup';
 import { table } from './table';
 
 /** One finding: what was looked at, whether it is there, and what to do where it is not. */
@@ -28,7 +28,7 @@ export function addDoctorCommand(program: Command): void {
     .option('--base-url <url>', 'the endpoint to look for models at (default OPENAI_BASE_URL)')
     .option('--json', 'as JSON')
     .action(async (options: { baseUrl?: string; json?: boolean }) => {
-      const findings = await examine(options.baseUrl ?? process.env['OPENAI_BASE_URL']);
+      const findings = await examine(options.baseUrl ?? defaultBaseUrl());
       const ready = findings.every((finding) => finding.ok || !finding.needed);
       process.exitCode = ready ? 0 : 1;
       if (options.json) { console.log(JSON.stringify({ ready, findings, cache: cacheFolder(), runs: runsFolder() }, null, 2)); return; }
@@ -79,7 +79,7 @@ async function tryOut(judge: Judge, status: LanguageStatus): Promise<Finding> {
 }
 
 async function endpoint(baseUrl: string | undefined): Promise<Finding> {
-  const key = process.env['OPENAI_API_KEY'];
+  const key = process.env['OPENAI_API_KEY'] || undefined;
   const what = 'model endpoint';
   if (baseUrl === undefined && key === undefined) {
     return { what, ok: false, needed: false, detail: 'none set: give OPENAI_API_KEY, or --base-url; "--model recorded" needs neither' };

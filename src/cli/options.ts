@@ -1,7 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { languageByName, languageTable } from '../judge/languages/table';
 import type { PriceTable } from '../model/prices';
 import { presets } from '../run/presets';
 import { solveSettingsSchema, type SolveSettings } from '../run/settings';
+import { ruleNamed } from '../solve/rank/rules';
+import { faultsIn } from '../faults';
 import { UserError } from '../userError';
 
 export interface SettingOptions {
@@ -93,6 +96,15 @@ export function settingsFrom(options: SettingOptions, before: Partial<SolveSetti
     try { values[name] = JSON.parse(rest.join('=')); } catch { values[name] = rest.join('='); }
   }
   const result = solveSettingsSchema.safeParse(values);
-  if (!result.success) throw new UserError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  if (!result.success) throw new UserError(`Not a setting of a run: ${faultsIn(result.error)}.`);
+  refuseUnknown(result.data);
   return result.data;
+}
+
+/** What nothing is known of is said before anything is paid for. */
+function refuseUnknown({ rank, languages }: SolveSettings): void {
+  ruleNamed(rank);
+  const unknown = Object.keys(languages).find((name) => languageByName(name) === undefined);
+  if (unknown !== undefined) throw new UserError(`There is no language "${unknown}". There are: ${languageTable().map(({ id }) => id).join(', ')}.`);
+  if (!Object.values(languages).some((share) => share > 0)) throw new UserError('No language has a share of the samples above 0.');
 }

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { exportForTuning, exportJson } from '../run/export';
 import { reportHtml } from '../run/report';
-import { emptyState, fold } from '../run/state';
+import type { Damage } from '../run/log';
+import { emptyState, fold, type RunState } from '../run/state';
 import { RunStore, type CleanLimits } from '../run/store';
 import type { RunSummary } from '../run/summary';
 import { replay } from '../solve/replay';
@@ -20,6 +21,18 @@ export function keepLimits(days: number, megabytes: number): CleanLimits {
 }
 
 interface RunDir { readonly runDir?: string }
+
+/** Reads a stored run, and says what of it counts where that is not all. */
+async function readStored(options: RunDir, run: string): Promise<RunState> {
+  const { state, damage, readOnly } = await storeOf(options).read(run);
+  if (damage) console.error(`note: ${damageInWords(damage)}; all before it counts.`);
+  if (readOnly) console.error('note: the run was written by another version of Shortlist; it is shown as far as it is understood.');
+  return state;
+}
+
+export function damageInWords({ line, byte, reason }: Damage): string {
+  return `the run's log is damaged at line ${line}, byte ${byte} (${printable(reason)})`;
+}
 
 const storeOf = (options: RunDir) => new RunStore(options.runDir ?? runsFolder());
 
@@ -64,7 +77,7 @@ export function addRunCommands(program: Command): void {
     .option('--run-dir <folder>', 'where runs are kept')
     .option('--json', 'as JSON')
     .action(async (run: string, options: RunDir & { rank?: string; json?: boolean }) => {
-      const { state } = await storeOf(options).read(run);
+      const state = await readStored(options, run);
       const before = state.submissions.map((submission) => submission.candidate);
       const after = replay(state, options.rank);
       if (options.json) {
@@ -84,7 +97,7 @@ export function addRunCommands(program: Command): void {
     .option('--out <file>', 'where to (default: standard output)')
     .option('--run-dir <folder>', 'where runs are kept')
     .action(async (run: string, options: RunDir & { format: 'html' | 'json' | 'jsonl'; out?: string }) => {
-      const { state } = await storeOf(options).read(run);
+      const state = await readStored(options, run);
       const text = options.format === 'html' ? reportHtml(state) : options.format === 'json' ? exportJson(state) : [...exportForTuning(state)].join('');
       if (options.out === undefined) process.stdout.write(text); else await writeFile(options.out, text);
     });

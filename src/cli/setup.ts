@@ -24,6 +24,9 @@ export interface ModelOptions {
   readonly price?: PriceTable;
 }
 
+/** A variable that is set to nothing is as good as none. */
+export function defaultBaseUrl(): string | undefined { return process.env['OPENAI_BASE_URL'] || undefined; }
+
 export interface Opened { readonly models: Models; dispose(): Promise<void> }
 
 /**
@@ -32,7 +35,7 @@ export interface Opened { readonly models: Models; dispose(): Promise<void> }
  * @param before what the run spent already, when it is resumed: its caps hold over all of it.
  */
 export async function openModels(options: ModelOptions, settings: SolveSettings, before?: PoolOptions['before']): Promise<Opened> {
-  const baseUrl = options.baseUrl ?? process.env['OPENAI_BASE_URL'];
+  const baseUrl = options.baseUrl ?? defaultBaseUrl();
   const apiKey = process.env['OPENAI_API_KEY'];
   const names = options.model?.length ? options.model : [await onlyModel(baseUrl, apiKey)];
   const opened: ChatModel[] = [];
@@ -58,7 +61,7 @@ async function openNamed(name: string, defaultUrl: string | undefined, defaultKe
   if (choice.kind === 'vscode') throw new UserError(`"${name}" is a model of VS Code, which only the editor can ask. Name a model of an endpoint.`);
   const { model, baseUrl } = choice;
   const isDefault = originOf(baseUrl) === originOf(normaliseBaseUrl(defaultUrl ?? OPENAI_BASE_URL));
-  if (isDefault && defaultUrl === undefined && defaultKey === undefined) {
+  if (isDefault && defaultUrl === undefined && !defaultKey) {
     throw new UserError(`No endpoint for the model "${name}": set OPENAI_API_KEY, or name an endpoint with --base-url. `
       + '"--model recorded" needs neither.');
   }

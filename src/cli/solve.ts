@@ -17,7 +17,7 @@ import { printable } from './printable';
 import { openProgress } from './progress';
 import { readStatement } from './readStatement';
 import { openJudge, openModels, type ModelOptions } from './setup';
-import { KEEP, keepLimits } from './runs';
+import { damageInWords, KEEP, keepLimits } from './runs';
 import { Saver, type OnTrouble } from './saver';
 import { writeSubmissions, writeSubmissionsOf } from './submissions';
 import { resultTables } from './table';
@@ -121,10 +121,7 @@ async function takeUp(id: string, file: string | undefined, options: Options, st
   const { held, stored } = await store.reopen(id, onTrouble);
   try {
     const { problem, settings: before } = stored.state;
-    if (stored.damage) {
-      const { line, byte, reason } = stored.damage;
-      console.error(`note: the run's log is damaged at line ${line}, byte ${byte} (${reason}); all before it was kept.`);
-    }
+    if (stored.damage) console.error(`note: ${damageInWords(stored.damage)}; all before it was kept.`);
     if (problem === null || before === null) throw new UserError('The run has no problem on record; it cannot be resumed.');
     const { batch: _batch, ...steering } = options;
     return { held, problem, settings: withBatch(settingsFrom(steering, before), options), state: stored.state };
@@ -169,7 +166,6 @@ async function report(state: RunState, held: HeldRun, options: Options, cancelle
   await held.writer.flush();
   const stored = held.writer.trouble === null;
   const files = options.out !== undefined ? await writeSubmissions(state, options.out) : stored ? await writeSubmissionsOf(state, held.writer.folder) : [];
-  if (options.json !== undefined) await writeJson(state, files, held, options.json);
   if (options.json !== '-') {
     const tables = resultTables(state);
     if (tables !== '') console.log(tables);
@@ -181,6 +177,8 @@ async function report(state: RunState, held: HeldRun, options: Options, cancelle
     const runDir = isUsual ? '' : ` --run-dir ${path.dirname(folder)}`;
     console.log(stored ? `Run: ${held.id} (shortlist solve --resume ${held.id}${runDir})` : `Run: ${held.id}, not stored`);
   }
+  // Last, so that a file that cannot be written costs nothing that is shown.
+  if (options.json !== undefined) await writeJson(state, files, held, options.json);
   if (cancelled) return EXIT.cancelled;
   if (state.submissions.length > 0 || state.ended?.outcome === 'waiting') return EXIT.chosen;
   return state.ended?.outcome === 'failed' ? EXIT.usage : EXIT.nothing;

@@ -9,6 +9,7 @@ import { LOG_SCHEMA, runEventSchema, type RunEvent } from './events';
 import { canMigrate, migrated } from './migrate';
 import { faultsIn } from '../faults';
 import { say, spoken } from '../say';
+import { UserError } from '../userError';
 
 export const LOG_FILE = 'events.jsonl';
 
@@ -112,7 +113,7 @@ export async function openLog(folder: string): Promise<FileHandle> {
   const file = await open(path.join(folder, LOG_FILE), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw new Error(say`${LOG_FILE} is not a file.`);
+  throw new UserError(say`${LOG_FILE} is not a file.`);
 }
 
 /** Takes the lines of a log in turn; its first says of which schema they are. */
