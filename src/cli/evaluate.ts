@@ -3,12 +3,15 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { evaluate, type Evaluation } from '../evaluate/evaluate';
 import { evaluationPage } from '../evaluate/page';
-import { readPools } from '../evaluate/pool';
+import { languageOf, readPools, type PoolProblem } from '../evaluate/pool';
 import { ReplayStore } from '../evaluate/store';
+import { findTools } from '../judge/languages/detect';
+import { languageByName } from '../judge/languages/table';
 import { DEFAULT_RULE, RANK_RULES, ruleNamed } from '../solve/rank/rules';
 import { EXIT } from './exit';
 import { wholeNumber } from './options';
 import { cacheFolder } from './paths';
+import { printable } from './printable';
 import { openJudge } from './setup';
 import { table } from './table';
 
@@ -44,7 +47,10 @@ export function addEvaluateCommand(program: Command): void {
 }
 
 async function evaluateCommand(paths: readonly string[], options: Options): Promise<number> {
-  const pools = readPools(paths);
+  const { pools, leftOut } = await withoutForeign(readPools(paths));
+  for (const { language, candidates, why } of leftOut) {
+    console.error(`warning: ${candidates} candidates in ${printable(language)} are left out. ${printable(why)}`);
+  }
   const named = options.rank === undefined ? RANK_RULES : options.rank.split(',').map((name) => ruleNamed(name.trim()));
   const rules = [...new Set([...named, DEFAULT_RULE])];
   const folder = path.join(cacheFolder(), 'evaluate');
@@ -79,6 +85,23 @@ async function evaluateCommand(paths: readonly string[], options: Options): Prom
     process.off('SIGTERM', interrupt);
     await judge.dispose();
   }
+}
+
+interface LeftOut { readonly language: string; readonly candidates: number; readonly why: string }
+
+/** The problems without the candidates whose languages cannot be run here: figures of the others are better than none. */
+export async function withoutForeign(pools: readonly PoolProblem[]): Promise<{ pools: readonly PoolProblem[]; leftOut: readonly LeftOut[] }> {
+  const names = new Map<string, number>();
+  for (const candidate of pools.flatMap(({ candidates }) => candidates)) names.set(languageOf(candidate), (names.get(languageOf(candidate)) ?? 0) + 1);
+  const found = await Promise.all([...names].map(async ([name, candidates]): Promise<LeftOut[]> => {
+    const language = languageByName(name);
+    const why = language ? await findTools(language) : 'The judge knows no such language.';
+    return typeof why === 'string' ? [{ language: name, candidates, why }] : [];
+  }));
+  const leftOut = found.flat();
+  const foreign = new Set(leftOut.map(({ language }) => language));
+  const without = (pool: PoolProblem) => ({ ...pool, candidates: pool.candidates.filter((candidate) => !foreign.has(languageOf(candidate))) });
+  return { leftOut, pools: foreign.size === 0 ? pools : pools.map(without) };
 }
 
 const share = (value: number): string => value.toFixed(2);
