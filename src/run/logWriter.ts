@@ -1,8 +1,9 @@
 /** The writing half of a run's log: appends events, and goes on in memory where the disk takes no more. */
 import { constants, type Stats } from 'node:fs';
-import { lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEvent } from './events';
+import { makeFolder } from './folder';
 import { LOG_FILE, openLog } from './log';
 import { say } from '../say';
 
@@ -58,7 +59,7 @@ export class LogWriter {
    * `onTrouble` hears once why the disk takes no more; the events since are kept in memory.
    */
   static async open(folder: string, onTrouble: (trouble: Trouble) => void, keepBytes = 0): Promise<LogWriter> {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const file = await open(path.join(folder, LOG_FILE), constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600);
     try {
       const identity = await file.stat();
@@ -120,7 +121,7 @@ export class LogWriter {
   async moveTo(folder: string): Promise<void> {
     await this.flush();
     if (!this.#trouble) return;
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const target = await open(path.join(folder, LOG_FILE), 'wx+', 0o600);
     try {
       // Read through the open handle: it outlives a folder that was deleted.

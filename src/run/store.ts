@@ -1,10 +1,11 @@
 /** The runs of a workspace (or of a user, for the command line): one folder a run under one root. */
 import { randomBytes } from 'node:crypto';
-import { access, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { access, lstat, open, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../problem/problem';
 import { UserError } from '../userError';
 import type { RunEvent } from './events';
+import { makeFolder } from './folder';
 import { isHeld, lockRun } from './lock';
 import { followLog, readLog, type Damage } from './log';
 import { LogWriter, rewriteLog, troubleOf, type Trouble } from './logWriter';
@@ -179,7 +180,7 @@ interface Lock { release(): Promise<void>; /** Why the disk takes no lock, and s
 /** @throws {UserError} when another window or process has the run. */
 async function tryLock(folder: string): Promise<Lock> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return { release: await lockRun(folder), trouble: null };
   } catch (error) {
     return { release: () => Promise.resolve(), trouble: refusal(error) };
@@ -200,7 +201,7 @@ async function hold(id: string, folder: string, { release, trouble }: Lock, onTr
     id, writer,
     moveTo: async (root) => {
       const target = path.join(root, id);
-      await mkdir(target, { recursive: true });
+      await makeFolder(target);
       releases.push(await lockRun(target));
       await writer.moveTo(target);
       return target;
