@@ -63,12 +63,20 @@ export function scoreFromTokens(choice: ChatChoice): number | null {
   return yes + no > 0.01 ? yes / (yes + no) : null;
 }
 
-/** The score from the answer's text: the percentage on the second line, else the word alone. Null when it holds neither. */
+/** On the line asked for, a number that ends it or is of percent; without the word, a line that holds nothing else. */
+const ESTIMATE = /^\D{0,40}\d+(?:\.\d+)?\s*(?:%|percent|\W*$)/i;
+const BARE_ESTIMATE = /^\W*(?:(?:percent|probability)\W+\d+(?:\.\d+)?(?:\s*(?:%|percent))?|\d+(?:\.\d+)?\s*(?:%|percent))\W*$/i;
+
+/**
+ * The score from the answer's text: the percentage on the second line, else the word alone. Null when it holds neither: talk
+ * of the program is full of numbers that are no estimate.
+ */
 export function scoreFromText(text: string): number | null {
-  const probability = probabilityIn(text.replace(/^.*?\n/, ''));
-  if (probability !== null) return probability;
-  const word = /^\W*(yes|no)\b/i.exec(text);
-  return word ? (word[1]!.toLowerCase() === 'yes' ? 0.75 : 0.25) : null;
+  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
+  const word = /^\W*(yes|no)\b/i.exec(first)?.[1]?.toLowerCase();
+  const estimate = [second, first].find((line) => (word === undefined ? BARE_ESTIMATE : ESTIMATE).test(line));
+  const probability = estimate === undefined ? null : probabilityIn(estimate);
+  return probability ?? (word === undefined ? null : word === 'yes' ? 0.75 : 0.25);
 }
 
 /** The first number of a text as a share: percent, or a fraction where it is written as one ("0.85"). Null when there is none in range. */

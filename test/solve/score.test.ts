@@ -68,7 +68,14 @@ describe('the model\'s score', () => {
     assert.equal(scoreFromText('**Yes**'), 0.75);
     assert.equal(scoreFromText('yes\n0.85'), 0.85);
     assert.equal(scoreFromText('no\n0.5 %'), 0.005);
+    assert.equal(scoreFromText('yes\nI would say 85 % or so.'), 0.85);
+    assert.equal(scoreFromText('85 %'), 0.85);
+    assert.equal(scoreFromText('findings: none\npercent: 60\n'), 0.6);
     assert.equal(scoreFromText('I cannot tell.'), null);
+    assert.equal(scoreFromText('I am not 100 % sure.\nLet me see.'), null);
+    assert.equal(scoreFromText('For n = 1\nit prints 0'), null);
+    assert.equal(scoreFromText('Let me see.\n\n1. It reads n.\n2. It sorts.'), null);
+    assert.equal(scoreFromText('Yes: it sorts.\n\n1. It reads n, at most 200000.'), 0.75);
     assert.equal(scoreFromTokens({ text: 'yes', finish: 'stop' }), null);
     assert.equal(scoreFromTokens({ text: 'The', finish: 'stop', firstTokens: { The: -0.01 } }), null);
   });
