@@ -11,6 +11,8 @@ type ComparingChecker = Exclude<Checker, { kind: 'program' | 'interactor' }>;
 export class AnswerClasses {
   /** Digest of the canonical spelling → class. */
   readonly #classes = new Map<string, number>();
+  /** Digest of an output that a stored run holds the head of alone → class. */
+  readonly #cut = new Map<string, number>();
   /** One output of each class, to compare real numbers with; absent where none is known whole. */
   readonly #samples = new Map<number, string>();
   #next: number;
@@ -22,7 +24,7 @@ export class AnswerClasses {
   /** The class of an output, a new one where no earlier output equals it. */
   classOf(output: string): number {
     const key = digestOf(canonical(output, this.checker));
-    const known = this.#classes.get(key) ?? this.#closeTo(output);
+    const known = this.#classes.get(key) ?? (this.#cut.size > 0 ? this.#cut.get(digestOf(output)) : undefined) ?? this.#closeTo(output);
     const found = known ?? this.#next;
     this.#classes.set(key, found);
     if (known === undefined) {
@@ -32,9 +34,10 @@ export class AnswerClasses {
     return found;
   }
 
-  /** Takes up a class of a stored run. */
-  restore(answerClass: number, output: string | null): void {
+  /** Takes up an output of a stored run by its digest; its text is `null` where the run does not hold all of it. */
+  restore(answerClass: number, digest: string | null, output: string | null): void {
     this.#next = Math.max(this.#next, answerClass + 1);
+    if (output === null && digest !== null) this.#cut.set(digest, answerClass);
     if (output === null || this.#samples.has(answerClass)) return;
     this.#samples.set(answerClass, output);
     this.#classes.set(digestOf(canonical(output, this.checker)), answerClass);

@@ -302,7 +302,7 @@ export class Clusterer {
         if (answerClass < 0) continue;
         const blob = digest === null ? undefined : state.blobs[digest];
         if (answerClass === ACCEPTED_CLASS) { if (blob && !blob.cut) this.#verdicts.restore(input, blob.text); continue; }
-        this.#classesOf(input).restore(answerClass, blob && !blob.cut ? blob.text : null);
+        this.#classesOf(input).restore(answerClass, digest, blob && !blob.cut ? blob.text : null);
       }
     }
   }

@@ -26,6 +26,10 @@ export interface SolveContext {
 
 /** Text longer than this is cut in a `blob` event, and marked so. */
 export const BLOB_LIMIT_BYTES = 64 * 1024;
+/** Where a run's log holds that much of texts, as written there, no more than the head of each is kept: thousands of programs may print noise. */
+export const BLOBS_LIMIT_BYTES = 64 * 2 ** 20;
+export const HEAD_LIMIT_BYTES = 512;
+const written = new WeakMap<RunState['blobs'], number>();
 
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
@@ -36,11 +40,19 @@ export function keepBlob(ctx: SolveContext, text: string, whole = false): string
   const digest = digestOf(text);
   if (!(digest in ctx.state.blobs)) {
     const bytes = Buffer.byteLength(text);
-    const cut = !whole && bytes > BLOB_LIMIT_BYTES;
-    ctx.emit({ type: 'blob', digest, text: cut ? firstBytes(text, BLOB_LIMIT_BYTES) : text, bytes, cut });
+    const { blobs } = ctx.state;
+    const before = written.get(blobs) ?? Object.values(blobs).reduce((sum, blob) => sum + writtenBytes(blob.text), 0);
+    const most = before < BLOBS_LIMIT_BYTES ? BLOB_LIMIT_BYTES : HEAD_LIMIT_BYTES;
+    const cut = !whole && bytes > most;
+    const kept = cut ? firstBytes(text, most) : text;
+    written.set(blobs, before + writtenBytes(kept));
+    ctx.emit({ type: 'blob', digest, text: kept, bytes, cut });
   }
   return digest;
 }
+
+/** A control character is six in a log. */
+const writtenBytes = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 
 /** At most so many bytes of a text, none of its characters halved. */
 function firstBytes(text: string, most: number): string {

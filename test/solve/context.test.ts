@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { BLOB_LIMIT_BYTES, keepBlob } from '../../src/solve/context';
+import { BLOB_LIMIT_BYTES, BLOBS_LIMIT_BYTES, HEAD_LIMIT_BYTES, keepBlob } from '../../src/solve/context';
 import { stubRun } from './stubRun';
 
 describe('a text on record', () => {
@@ -21,5 +21,16 @@ describe('a text on record', () => {
     const longest = 'é'.repeat(BLOB_LIMIT_BYTES / 2);
     assert.deepEqual([kept(longest).cut, kept(longest).text], [false, longest]);
     assert.deepEqual([kept(`${longest}!`, true).cut, kept(`${longest}!`, true).text], [false, `${longest}!`]);
+  });
+
+  it('keeps its head alone once a log holds much, unless it must be whole', () => {
+    const { ctx } = stubRun({});
+    const noise = '\u0001'.repeat(BLOB_LIMIT_BYTES - 8); // six bytes each where it is written
+    const texts = Array.from({ length: Math.ceil(BLOBS_LIMIT_BYTES / (6 * noise.length)) + 2 }, (_, index) => `${noise}${index}`);
+    const blobs = texts.map((text) => ctx.state.blobs[keepBlob(ctx, text)]!);
+    assert.deepEqual([blobs[0]!.text, blobs.at(-1)!.text], [texts[0], noise.slice(0, HEAD_LIMIT_BYTES)]);
+    assert.deepEqual([blobs[0]!.cut, blobs.at(-1)!.cut], [false, true]);
+    assert.ok(JSON.stringify(blobs).length < BLOBS_LIMIT_BYTES + 6 * BLOB_LIMIT_BYTES + 4096 * blobs.length);
+    assert.equal(ctx.state.blobs[keepBlob(ctx, `${noise}!`, true)]!.cut, false);
   });
 });
