@@ -2,7 +2,7 @@ import type { Label } from './label';
 import { labelOf } from './label';
 import type { Test } from './problem';
 import { bodyOf, type Body, stackedBodies } from './exampleBody';
-import { describesFormat, isProse } from './prose';
+import { describesFormat, isProse, namesKind } from './prose';
 import { commonIndent, dedent, exampleText, isBlank } from './text';
 import { tokenize, type Token } from './tokens';
 
@@ -117,7 +117,7 @@ class Walk {
     if (!body || label.sample) return body;
     const text = body.lines.join('\n');
     if (isDrawn(text)) return null;
-    if (this.anywhere) return body.exact || body.inline || (!isBlank(text) && !isProse(text)) ? body : null;
+    if (this.anywhere) return body.exact || !namesKind(text) && (body.inline || !isBlank(text) && !isProse(text)) ? body : null;
     return !body.exact && describesFormat(text) ? null : body;
   }
 
@@ -197,6 +197,7 @@ class Walk {
     if (next.role === 'section' && next.style === label.style && /:\|$/.test(next.style)) return true;
     if (label.sample && (next.role === 'input' || next.role === 'output')) return this.followedByProse(at);
     const before = this.tokens[at - 1];
+    if (label.role === 'output' && this.headsTail(at, next, label)) return true;
     if (before === undefined || before.kind !== 'line' || isBlank(before.text)) return true;
     const explains = next.role === 'explanation' && (label.role === 'output' || next.number !== null && next.number === label.number);
     if (explains && this.isPlainlySaid(at, next)) return true;
@@ -205,6 +206,13 @@ class Walk {
     const after = this.tokens[at + 1];
     if (!after || (after.kind === 'line' && isBlank(after.text) && next.role !== 'input' && next.role !== 'output')) return true;
     return this.followedByProse(at);
+  }
+
+  /** "Hint" or "Source" right under figures of an output, set as "Sample Output" is, with something under it. */
+  private headsTail(at: number, next: Label, label: Label): boolean {
+    const [before, after] = [this.tokens[at - 1], this.tokens[at + 1]];
+    if (next.rest !== '' || next.style !== label.style || next.style === '' || !label.sample || after?.kind !== 'line' || isBlank(after.text)) return false;
+    return (next.role === 'explanation' || next.role === 'section') && before?.kind === 'line' && /\d/.test(before.text) && !/\p{L}/u.test(before.text);
   }
 
   /** An explanation's label that is no word of the data: numbered, with a colon, or in a script that data hardly ever is in. */

@@ -30,6 +30,15 @@ export function describesFormat(text: string): boolean {
   return isProse(text) && FORMAT_PHRASE.test(text.slice(0, 400));
 }
 
+/** Whether a few words name the kind of what is read or written ("Two integers") instead of being it; `words = ["a"]` is data. */
+export function namesKind(text: string): boolean {
+  return !/^\s*[\p{L}_]\w*\s*=/u.test(text) && KIND.test(text.slice(0, 400));
+}
+
+const KIND = new RegExp([
+  '(?<!\\p{L})(?:integers?|numbers?|strings?|arrays?|permutations?|matri(?:x|ces)|цел(?:ое|ых|ые)|чис(?:ло|ла|ел)|строка)(?!\\p{L})', '整数|字符串|文字列',
+].join('|'), 'iu');
+
 const FORMAT_PHRASE = new RegExp([
   '\\b(?:first|second|next|each|every|single|only|last|following|one) (?:\\w+ )?(?:lines?|integers?|numbers?|strings?|test)\\b',
   '\\b(?:input|output|file|line|it|program|you|answer) (?:\\w+ ){0,2}(?:contains?|consists?|starts?|begins?|given|must|should|is|are|has)\\b',

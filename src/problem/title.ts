@@ -26,8 +26,8 @@ const NAMED = inSequence(
 /** What USACO wants at the head of a program: the task by the name of its files. */
 const PROGRAM = /^(?:(?:ID|LANG(?:UAGE)?) ?: ?[\w+#]{1,12}|(?:PROG(?:RAM)?|TASK) ?: ?(\w{1,12}))$/;
 
-/** Links and notes that people set above a title. */
-const BESIDE = /^(?:https?:|(?:author|source|url|link|date|출처|문제 ?(?:출처|링크)|ссылка|链接)\s*[:：])/i;
+/** Links, notes and numbers that stand above a title. */
+const BESIDE = /^(?:https?:|задача № ?\d+\s*$|(?:author|source|url|link|date|출처|문제 ?(?:출처|링크)|ссылка|链接)\s*[:：])/i;
 /** `Problem 3. Crates`, under the name of its contest. */
 const NUMBERED = /^((?:Problem|Task|Задача|Задание) (?:№ ?)?(?:\d{1,6}|[A-Z]\d?)\. {1,2}\S.{0,100})$/;
 /** `#math #dynamic-programming`, as SPOJ sets its tags under the title. */
