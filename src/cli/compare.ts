@@ -133,13 +133,22 @@ function printTotals(results: readonly FileResult[]): void {
   console.log(table([['strategy', 'calls', 'tokens in', 'tokens out', 'cost', 'time', 'calls in turn', 'chose a program'], ...rows]));
 }
 
+/** What the programs of each statement are called: after its file, and its folder where files are called alike. */
+export function namesOf(files: readonly string[]): string[] {
+  const own = files.map((file) => path.basename(file, path.extname(file)));
+  const folderOf = (file: string) => path.basename(path.dirname(path.resolve(file)));
+  const longer = files.map((file, at) => own.filter((name) => name === own[at]).length === 1 ? own[at]! : `${folderOf(file)}-${own[at]}`);
+  return longer.map((name, at) => longer.indexOf(name) === at ? name : `${name}-${at + 1}`);
+}
+
 async function writePrograms(results: readonly FileResult[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { file, strategies } of results) {
+  const names = namesOf(results.map(({ file }) => file));
+  for (const [at, { strategies }] of results.entries()) {
     for (const { strategy, chosen } of strategies) {
       if (!chosen) continue;
       const extension = languageByName(chosen.language)?.extensions[0] ?? '.txt';
-      await writeFile(path.join(folder, `${path.basename(file, path.extname(file))}-${strategy}${extension}`), chosen.code);
+      await writeFile(path.join(folder, `${names[at]}-${strategy}${extension}`), chosen.code);
     }
   }
 }
