@@ -31,7 +31,8 @@ export function figuresIn(language: string | undefined): Figures {
   const format = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(locale, options);
   const exact = (digits: number) => format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const [plain, tenths, hundredths, share] = [format(), exact(1), exact(2), format({ style: 'percent', maximumFractionDigits: 0 })];
-  const [thousands, millions] = [0, 1].map((maximumFractionDigits) => format({ notation: 'compact', maximumFractionDigits })) as [Intl.NumberFormat, Intl.NumberFormat];
+  const compact = (maximumFractionDigits: number) => format({ notation: 'compact', maximumFractionDigits });
+  const [thousands, millions] = [compact(0), compact(1)];
   const money = [0, 1, 2, 3, 4].map((digits) => format({
     style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
   }));

@@ -1,9 +1,10 @@
 /** A run as one self-contained HTML page: no script, no request, nothing alive in it. */
 import { clustersOf, type Cluster } from './clusters';
+import type { Outcome } from './events';
 import { figuresIn, type Figures } from './figures';
-import { html, Html } from './html';
+import { html, Html, type Part } from './html';
 import { ENGLISH_SPEECH, type ReportWord, type Speech } from './reportWords';
-import type { CandidateState, RunState } from './state';
+import type { CandidateState, RunState, TestState } from './state';
 import { FEEDBACK_WORDS, filled, ORIGIN_WORDS, TEST_STATE_WORDS } from './words';
 
 const STYLE = `
@@ -33,8 +34,10 @@ class Report {
     const { state, speech } = this;
     const title = state.problem?.title ?? this.#t('untitled');
     const facts = [
-      `${this.#t('run', state.run)}, ${new Date(state.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`, state.models.map((model) => model.label).join(', '),
-      this.#t('seed', state.settings?.seed ?? 0), state.ended ? speech.said(state.ended.message) : this.#t('notFinished'),
+      `${this.#t('run', state.run)}, ${new Date(state.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      state.models.map((model) => model.label).join(', '),
+      this.#t('seed', state.settings?.seed ?? 0),
+      state.ended ? speech.said(state.ended.message) : this.#t('notFinished'),
     ];
     return html`<!doctype html>
 <html lang="${speech.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -50,7 +53,7 @@ ${this.#telling()}
 ${this.#thinking()}
 ${this.#candidates()}
 ${this.#notices()}
-${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.#t('statementShow')}</summary><pre>${state.problem.statement}</pre></details>` : ''}
+${state.problem && this.#section('statement', details(this.#t('statementShow'), state.problem.statement))}
 </body></html>
 `;
   }
@@ -58,11 +61,20 @@ ${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.
   #funnel(): Html {
     const { counts, usage, submissions } = this.state;
     const steps: [ReportWord, number][] = [
-      ['sampled', counts.sampled], ['distinct', counts.sampled - counts.duplicates], ['compiled', counts.compiled], ['passed', counts.passed], ['clusters', this.#clusters.length], ['chosen', submissions.length],
+      ['sampled', counts.sampled],
+      ['distinct', counts.sampled - counts.duplicates],
+      ['compiled', counts.compiled],
+      ['passed', counts.passed],
+      ['clusters', this.#clusters.length],
+      ['chosen', submissions.length],
     ];
     const spent = [
-      usage.calls === 1 ? this.#t('requestsOne') : this.#t('requests', this.#number(usage.calls)), ...(usage.failedCalls > 0 ? [this.#t('requestsFailed', this.#number(usage.failedCalls))] : []),
-      this.#t('promptTokens', this.#number(usage.promptTokens)), this.#t('answerTokens', this.#number(usage.completionTokens)), ...(usage.estimated ? [this.#t('estimated')] : []), ...this.#cost(),
+      usage.calls === 1 ? this.#t('requestsOne') : this.#t('requests', this.#number(usage.calls)),
+      ...(usage.failedCalls > 0 ? [this.#t('requestsFailed', this.#number(usage.failedCalls))] : []),
+      this.#t('promptTokens', this.#number(usage.promptTokens)),
+      this.#t('answerTokens', this.#number(usage.completionTokens)),
+      ...(usage.estimated ? [this.#t('estimated')] : []),
+      ...this.#cost(),
     ];
     return html`<ul class="funnel">${steps.map(([name, count]) => html`<li><b>${this.#number(count)}</b>${this.#t(name)}</li>`)}</ul>
 <p class="muted">${spent.join(' · ')}</p>`;
@@ -77,13 +89,19 @@ ${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.
 
   #submissions(): Html {
     const { submissions, candidates } = this.state;
-    if (submissions.length === 0) return html`<h2>${this.#t('submissions')}</h2><p>${this.#t('noSubmissions')}</p>`;
-    return html`<h2>${this.#t('submissions')}</h2>${submissions.map((submission, index) => {
+    if (submissions.length === 0) return this.#section('submissions', html`<p>${this.#t('noSubmissions')}</p>`);
+    return this.#section('submissions', submissions.map((submission, index) => {
       const candidate = candidates[submission.candidate];
-      const feedback = candidate?.feedback && candidate.feedback !== 'withdrawn' ? [this.#t('judgeSaid', this.#t(FEEDBACK_WORDS[candidate.feedback]))] : [];
-      const facts = [`${submission.candidate} (${candidate?.language ?? '?'})`, this.#t('inCluster', submission.cluster), this.#t('confidence', this.#percent(submission.confidence)), ...feedback];
-      return html`<details${new Html(index === 0 ? ' open' : '')}><summary><b>${index + 1}.</b> ${facts.join(' · ')}<br><span class="muted">${this.speech.said(submission.reason)}</span></summary><pre>${candidate?.code}</pre></details>`;
-    })}`;
+      const feedback = candidate?.feedback && candidate.feedback !== 'withdrawn' ? FEEDBACK_WORDS[candidate.feedback] : null;
+      const facts = [
+        `${submission.candidate} (${candidate?.language ?? '?'})`,
+        this.#t('inCluster', submission.cluster),
+        this.#t('confidence', this.#percent(submission.confidence)),
+        ...(feedback === null ? [] : [this.#t('judgeSaid', this.#t(feedback))]),
+      ];
+      const reason = html`<span class="muted">${this.speech.said(submission.reason)}</span>`;
+      return details(html`<b>${index + 1}.</b> ${facts.join(' · ')}<br>${reason}`, candidate?.code, index === 0);
+    }));
   }
 
   #clusterTable(): Html {
@@ -93,22 +111,35 @@ ${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.
     const rows = new Map(ranking.map((row) => [row.cluster, row]));
     const largest = Math.max(...this.#clusters.map((cluster) => cluster.size));
     const ordered = [...ranking.flatMap((row) => byId.get(row.cluster) ?? []), ...this.#clusters.filter((cluster) => !rows.has(cluster.id))];
-    return html`<h2>${this.#t('clusters')}</h2><table><thead>${this.#heads('#', 'clusters', 'samples', '', 'programs', 'colConfidence', 'why')}</thead><tbody>${ordered.map((cluster, index) => {
-      const row = rows.get(cluster.id);
+    const head = this.#heads('#', 'clusters', 'samples', '', 'programs', 'colConfidence', 'why');
+    return this.#section('clusters', table(head, ordered.map((cluster, index) => {
+      const ranked = rows.get(cluster.id);
       const width = Math.max(1, Math.round((cluster.size / largest) * 120));
-      return html`<tr><td>${index + 1}</td><td>${cluster.id}</td><td>${this.#number(cluster.size)}</td><td><svg width="120" height="10" aria-hidden="true"><rect width="${width}" height="10"/></svg></td><td>${this.#number(cluster.members.length)}</td><td>${row ? this.#percent(row.confidence) : ''}</td><td>${this.speech.said(row?.reason ?? '')}</td></tr>`;
-    })}</tbody></table>`;
+      const bar = html`<svg width="120" height="10" aria-hidden="true"><rect width="${width}" height="10"/></svg>`;
+      return row(
+        index + 1, cluster.id, this.#number(cluster.size), bar, this.#number(cluster.members.length),
+        ranked && this.#percent(ranked.confidence), this.speech.said(ranked?.reason ?? ''),
+      );
+    })));
   }
 
   #matrix(): Html {
     const inputs = Object.values(this.state.inputs).filter((input) => input.dropped === null);
     if (this.#clusters.length === 0 || inputs.length === 0) return html``;
-    const describe = ({ origin, bytes }: (typeof inputs)[number]) => [this.#t(`kindInput_${origin.kind}`), this.#t(`size_${origin.size}`), this.#t('bytes', this.#number(bytes))].join(', ');
-    return html`<h2>${this.#t('behaviour')}</h2><p class="muted">${this.#t('behaviourHint')}</p>
-<div class="scroll"><table><thead><tr><th>${this.#t('clusters')}</th>${inputs.map((input) => html`<th title="${describe(input)}">${input.id}</th>`)}</tr></thead><tbody>${this.#clusters.slice(0, 40).map((cluster) => html`<tr><td>${cluster.id}</td>${inputs.map((input) => {
-      const outcome = cluster.members[0]?.outcomes[input.id];
-      return outcome ? html`<td class="${outcome[1]}" title="${this.#t(`verdict${outcome[1]}`)}">${outcome[1] === 'OK' || outcome[1] === 'AC' ? outcome[2] : outcome[1]}</td>` : html`<td class="muted">·</td>`;
-    })}</tr>`)}</tbody></table></div>`;
+    const describe = ({ origin, bytes }: (typeof inputs)[number]) =>
+      [this.#t(`kindInput_${origin.kind}`), this.#t(`size_${origin.size}`), this.#t('bytes', this.#number(bytes))].join(', ');
+    const heads = inputs.map((input) => html`<th title="${describe(input)}">${input.id}</th>`);
+    const rows = this.#clusters.slice(0, 40).map(({ id, members: [first] }) =>
+      html`<tr><td>${id}</td>${inputs.map((input) => this.#outcome(first?.outcomes[input.id]))}</tr>`);
+    return this.#section('behaviour', html`<p class="muted">${this.#t('behaviourHint')}</p>
+<div class="scroll">${table(html`<tr><th>${this.#t('clusters')}</th>${heads}</tr>`, rows)}</div>`);
+  }
+
+  #outcome(outcome: Outcome | undefined): Html {
+    if (!outcome) return html`<td class="muted">·</td>`;
+    const [, verdict, answerClass] = outcome;
+    const shown = verdict === 'OK' || verdict === 'AC' ? answerClass : verdict;
+    return html`<td class="${verdict}" title="${this.#t(`verdict${verdict}`)}">${shown}</td>`;
   }
 
   #telling(): Html {
@@ -118,26 +149,59 @@ ${state.problem ? html`<h2>${this.#t('statement')}</h2><details><summary>${this.
       const digest = candidates[cluster]?.outcomes[input]?.[3];
       return digest ? blobs[digest]?.text : candidates[cluster]?.outcomes[input]?.[1];
     };
-    return html`<h2>${this.#t('telling')}</h2>${telling.map(({ a, b, input }) => html`<details><summary>${this.#t('differOn', a, b, input)}</summary><pre>${blobs[inputs[input]?.blob ?? '']?.text}</pre>
-<table><thead><tr><th>${a}</th><th>${b}</th></tr></thead><tbody><tr><td><pre>${output(a, input)}</pre></td><td><pre>${output(b, input)}</pre></td></tr></tbody></table></details>`)}`;
+    return this.#section('telling', telling.map(({ a, b, input }) => {
+      const outputs = [a, b].map((cluster) => html`<pre>${output(cluster, input)}</pre>`);
+      return html`<details><summary>${this.#t('differOn', a, b, input)}</summary><pre>${blobs[inputs[input]?.blob ?? '']?.text}</pre>
+${table(html`<tr><th>${a}</th><th>${b}</th></tr>`, row(...outputs))}</details>`;
+    }));
   }
 
   #thinking(): Html {
     const { reflection, solutions, repairs } = this.state;
     const tests = Object.values(this.state.tests);
-    const said = this.speech.said;
-    return html`${reflection && html`<h2>${this.#t('reflection')}</h2><ul>${reflection.bullets.map((bullet) => html`<li>${bullet}</li>`)}</ul>${reflection.explanations.map((entry) => html`<p><b>${entry.example}</b> ${entry.text}</p>`)}`}
-${solutions.length > 0 && html`<h2>${this.#t('solutions')}</h2><table>${solutions.map((solution) => html`<tr><td>${solution.rank}</td><td><b>${solution.name}</b><br>${solution.content}</td><td>${solution.complexity}</td><td>${solution.why}</td></tr>`)}</table>`}
-${tests.length > 0 && html`<h2>${this.#t('tests')}</h2><table><thead>${this.#heads('test', 'state', 'input', 'output', 'why')}</thead><tbody>${tests.map((test) => html`<tr><td>${test.id} (${this.#t(`testOf_${test.origin}`)})</td><td>${this.#t(TEST_STATE_WORDS[test.state])}</td><td><pre>${test.input}</pre></td><td><pre>${test.output}</pre></td><td>${test.reason === '' ? test.explanation : said(test.reason)}</td></tr>`)}</tbody></table>`}
-${repairs.length > 0 && html`<h2>${this.#t('repairs')}</h2><ul>${repairs.map((repair) => html`<li>${this.#t('repairLine', repair.parent, repair.child ?? '–', repair.test)}: ${repair.reason} (${this.#t(repair.adopted ? 'adopted' : 'undone', said(repair.why))})</li>`)}</ul>`}`;
+    return html`${reflection && this.#reflection(reflection)}
+${solutions.length > 0 && this.#solutions()}
+${tests.length > 0 && this.#tests(tests)}
+${repairs.length > 0 && this.#repairs()}`;
+  }
+
+  #reflection({ bullets, explanations }: NonNullable<RunState['reflection']>): Html {
+    const explained = explanations.map((entry) => html`<p><b>${entry.example}</b> ${entry.text}</p>`);
+    return this.#section('reflection', html`<ul>${bullets.map((bullet) => html`<li>${bullet}</li>`)}</ul>${explained}`);
+  }
+
+  #solutions(): Html {
+    const rows = this.state.solutions.map(({ rank, name, content, complexity, why }) =>
+      row(rank, html`<b>${name}</b><br>${content}`, complexity, why));
+    return this.#section('solutions', html`<table>${rows}</table>`);
+  }
+
+  #tests(tests: readonly TestState[]): Html {
+    return this.#section('tests', table(this.#heads('test', 'state', 'input', 'output', 'why'), tests.map((test) => row(
+      `${test.id} (${this.#t(`testOf_${test.origin}`)})`,
+      this.#t(TEST_STATE_WORDS[test.state]),
+      html`<pre>${test.input}</pre>`,
+      html`<pre>${test.output}</pre>`,
+      test.reason === '' ? test.explanation : this.speech.said(test.reason),
+    ))));
+  }
+
+  #repairs(): Html {
+    const lines = this.state.repairs.map(({ parent, child, test, reason, adopted, why }) => {
+      const outcome = this.#t(adopted ? 'adopted' : 'undone', this.speech.said(why));
+      return html`<li>${this.#t('repairLine', parent, child ?? '–', test)}: ${reason} (${outcome})</li>`;
+    });
+    return this.#section('repairs', html`<ul>${lines}</ul>`);
   }
 
   #candidates(): Html {
     const { order } = this.state;
     if (order.length === 0) return html``;
     const shown = order.slice(0, 500).map((id) => this.state.candidates[id]!);
-    return html`<h2>${this.#t('candidates')}</h2>${order.length > shown.length && html`<p class="muted">${this.#t('firstOf', this.#number(shown.length), this.#number(order.length))}</p>`}
-<table><thead>${this.#heads('program', 'language', 'verdict', 'origin')}</thead><tbody>${shown.map((candidate) => html`<tr><td>${candidate.id}</td><td>${candidate.language}</td><td>${this.#verdict(candidate)}</td><td>${this.#origin(candidate)}</td></tr>`)}</tbody></table>`;
+    const first = this.#t('firstOf', this.#number(shown.length), this.#number(order.length));
+    const rows = shown.map((candidate) => row(candidate.id, candidate.language, this.#verdict(candidate), this.#origin(candidate)));
+    return this.#section('candidates', html`${order.length > shown.length && html`<p class="muted">${first}</p>`}
+${table(this.#heads('program', 'language', 'verdict', 'origin'), rows)}`);
   }
 
   #verdict({ duplicateOf, verdict }: CandidateState): Html | string {
@@ -147,22 +211,38 @@ ${repairs.length > 0 && html`<h2>${this.#t('repairs')}</h2><ul>${repairs.map((re
 
   #origin({ origin }: CandidateState): string {
     return [
-      this.#t(ORIGIN_WORDS[origin.kind]), origin.model, origin.temperature === null ? '' : this.#t('temperature', this.#figures.decimal(origin.temperature)),
-      origin.rating === null ? '' : this.#t('rating', origin.rating), origin.tags.join(', '), origin.parent === null ? '' : this.#t('repairOf', origin.parent),
+      this.#t(ORIGIN_WORDS[origin.kind]),
+      origin.model,
+      origin.temperature === null ? '' : this.#t('temperature', this.#figures.decimal(origin.temperature)),
+      origin.rating === null ? '' : this.#t('rating', origin.rating),
+      origin.tags.join(', '),
+      origin.parent === null ? '' : this.#t('repairOf', origin.parent),
     ].filter((fact) => fact !== '').join(' · ');
   }
 
   #notices(): Html {
     const { notices } = this.state;
     if (notices.length === 0) return html``;
-    return html`<h2>${this.#t('notices')}</h2><ul>${notices.map((notice) => html`<li>${this.#t(`level_${notice.level}`)}: ${this.speech.said(notice.message)}</li>`)}</ul>`;
+    const lines = notices.map(({ level, message }) => html`<li>${this.#t(`level_${level}`)}: ${this.speech.said(message)}</li>`);
+    return this.#section('notices', html`<ul>${lines}</ul>`);
   }
 
   #t(word: ReportWord, ...values: (string | number)[]): string { return filled(this.speech.words[word], values); }
 
-  #heads(...words: (ReportWord | '#' | '')[]): Html { return html`<tr>${words.map((word) => html`<th>${word === '#' || word === '' ? word : this.#t(word)}</th>`)}</tr>`; }
+  #section(name: ReportWord, body: Part): Html { return html`<h2>${this.#t(name)}</h2>${body}`; }
+
+  #heads(...words: (ReportWord | '#' | '')[]): Html {
+    return html`<tr>${words.map((word) => html`<th>${word === '#' || word === '' ? word : this.#t(word)}</th>`)}</tr>`;
+  }
 
   #number(value: number): string { return this.#figures.count(value); }
 
   #percent(share: number): string { return this.#figures.percent(share); }
 }
+
+const row = (...cells: readonly Part[]): Html => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+
+const table = (head: Html, rows: Part): Html => html`<table><thead>${head}</thead><tbody>${rows}</tbody></table>`;
+
+const details = (summary: Part, text: string | undefined, open = false): Html =>
+  html`<details${new Html(open ? ' open' : '')}><summary>${summary}</summary><pre>${text}</pre></details>`;
