@@ -1,4 +1,4 @@
-/** What leaves a run for other programs: JSON, and the value-conditioned lines for fine-tuning. Keys and endpoints are in no event, so in no export. */
+/** What leaves a run for other programs: JSON, and the value-conditioned lines for fine-tuning. Keys are in no event, so in no export. */
 import type { RunState } from './state';
 import { clustersOf } from './clusters';
 

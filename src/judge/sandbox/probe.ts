@@ -42,7 +42,8 @@ const thisMachine: Machine = {
   inContainer: () => existsSync('/.dockerenv') || existsSync('/run/.containerenv'),
 };
 
-const TRY_BWRAP = ['--unshare-all', '--die-with-parent', '--ro-bind', '/', '/', 'true'];
+/** The shell is where it is whatever the search path says. */
+const TRY_BWRAP = ['--unshare-all', '--die-with-parent', '--ro-bind', '/', '/', '/bin/sh', '-c', ':'];
 
 export async function probeSandbox(machine: Machine = thisMachine): Promise<ProbeReport> {
   switch (machine.platform) {
