@@ -49,7 +49,7 @@ export function figuresIn(language: string | undefined): Figures {
     decimal: (value) => hundredths.format(value),
     percent: (value) => share.format(value > 0 && value < 1 ? Math.min(0.99, Math.max(0.01, value)) : value),
     dollars,
-    price: (usd) => dollars(usd, [0, 2, 3].find((digits) => Number(usd.toFixed(digits)) === Number(usd.toFixed(4))) ?? 4),
+    price: (usd) => dollars(usd, [0, 2, 3].find((digits) => usd >= 10 ** -digits && Number(usd.toFixed(digits)) === Number(usd.toFixed(4))) ?? 4),
     milliseconds: (ms) => (ms >= 10_000 ? `${tenths.format(ms / 1000)}${SPACE}s` : `${count(Math.round(ms))}${SPACE}ms`),
     seconds: (ms) => count(ms / 1000),
     bytes: (value) => {
