@@ -81,7 +81,7 @@ function Tabs({ store }: { store: Store }) {
         <button
           type="button" role="tab" id={`tab-${tab}`} key={tab} aria-selected={tab === ui.tab} aria-controls="panel" tabIndex={tab === ui.tab ? 0 : -1}
           class={tab === ui.tab ? 'tab selected' : 'tab'} onClick={() => store.set({ tab })}
-        >{t(key)}{figures[tab] ? <span class="badge">{count(figures[tab])}</span> : null}</button>
+        >{t(key)}{figures[tab] ? <span class="badge"> {count(figures[tab])}</span> : null}</button>
       ))}
     </div>
   );
