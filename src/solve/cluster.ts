@@ -157,7 +157,7 @@ export class Clusterer {
   }
 
   #dropUntelling(input: InputState): boolean {
-    const answers = new Set(this.#survivors().flatMap(({ outcomes }) => { const outcome = outcomes[input.id]; return outcome ? [`${outcome[1]}${outcome[2]}`] : []; }));
+    const answers = new Set(this.#survivors().flatMap(({ outcomes: { [input.id]: outcome } }) => (outcome ? [`${outcome[1]}${outcome[2]}`] : [])));
     if (answers.size > 1) return false;
     this.#drop(input, say`all that tried it behave alike`);
     return true;
@@ -179,9 +179,15 @@ export class Clusterer {
     });
     const passed = (member: CandidateState, input: InputState) => member.outcomes[input.id]?.[1] === 'OK';
     for (const [level, input] of inputs.entries()) {
-      const able = parts.map(({ members, quick }) => ({ quick, members: members.filter((member) => inputs.slice(0, level).every((before) => passed(member, before) || !(before.id in member.outcomes))) }));
+      const smaller = inputs.slice(0, level);
+      const able = parts.map(({ members, quick }) => ({
+        quick, members: members.filter((member) => smaller.every((before) => passed(member, before) || !(before.id in member.outcomes))),
+      }));
       for (let turn = 0; turn < Math.max(0, ...able.map(({ members }) => members.length)); turn += 1) {
-        const next = able.flatMap(({ members, quick }) => (members[turn] && members.filter((member) => passed(member, input)).length < quick ? [members[turn]!] : []));
+        const next = able.flatMap(({ members, quick }) => {
+          const member = members[turn];
+          return member && members.filter((tried) => passed(tried, input)).length < quick ? [member] : [];
+        });
         await this.#runAll(next, [input]);
         if (turn === 0 && next.length >= ENOUGH && !next.some((member) => passed(member, input))) break;
       }

@@ -159,7 +159,10 @@ async function stages(ctx: SolveContext, halt: AbortController): Promise<string 
 
   if (hasLateInputs(ctx)) await stage(ctx, 'inputs', () => prepareInputs(ctx));
   if (ctx.state.counts.passed > 1 && settings.inputs > 0 && !ctx.problem.interactive && Object.keys(ctx.state.inputs).length === 0) {
-    ctx.emit({ type: 'notice', level: 'warning', message: say`There is no input to compare programs by: the statement has no example to derive any from, and no generator of the model's works. Nothing parts the programs that compile.` });
+    ctx.emit({
+      type: 'notice', level: 'warning',
+      message: say`There is no input to compare programs by: the statement has no example to derive any from, and no generator of the model's works. Nothing parts the programs that compile.`,
+    });
   }
   await stage(ctx, 'cluster', () => clusterer.settle());
   await weighAiTests(ctx);
@@ -236,7 +239,8 @@ async function stage(ctx: SolveContext, name: Stage, work: () => Promise<void>):
     if (told === 'started') ctx.emit({ type: 'stage', stage: name, status: 'finished', reason: '' });
     return null;
   } catch (error) {
-    ctx.emit({ type: 'stage', stage: name, status: ctx.signal.aborted ? 'skipped' : 'failed', reason: ctx.signal.aborted ? say`Cancelled.` : messageOf(error) });
+    const [status, reason] = ctx.signal.aborted ? ['skipped' as const, say`Cancelled.`] : ['failed' as const, messageOf(error)];
+    ctx.emit({ type: 'stage', stage: name, status, reason });
     if (!(error instanceof ModelError) || ctx.signal.aborted) throw error;
     ctx.emit({ type: 'notice', level: error.kind === 'budget' ? 'info' : 'error', message: error.message });
     return error.message;
@@ -253,13 +257,21 @@ function explainNoFilter(ctx: SolveContext): void {
 }
 
 function outcomeOf(ctx: SolveContext, failure: string | null): { outcome: 'chosen' | 'nothing-survived' | 'waiting' | 'failed'; message: string } {
-  const { counts, submissions } = ctx.state;
+  const { counts: { sampled, duplicates, passed }, submissions } = ctx.state;
   const filters = filterTests(ctx).length > 0;
-  const distinct = counts.sampled - counts.duplicates;
-  if (hasOpenBatches(ctx.state)) return { outcome: 'waiting', message: failure === null ? describeWaiting(ctx.state) : `${failure} ${describeWaiting(ctx.state)}` };
-  if (submissions.length > 0) return { outcome: 'chosen', message: filters ? say`${counts.passed} of ${distinct} distinct programs passed the examples.` : say`${counts.passed} of ${distinct} distinct programs compiled.` };
-  if (counts.sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || say`The model wrote no program.`) };
-  return { outcome: 'nothing-survived', message: filters ? say`None of ${counts.sampled} programs passed the examples.` : say`None of ${counts.sampled} programs compiled.` };
+  const distinct = sampled - duplicates;
+  if (hasOpenBatches(ctx.state)) {
+    const waiting = describeWaiting(ctx.state);
+    return { outcome: 'waiting', message: failure === null ? waiting : `${failure} ${waiting}` };
+  }
+  if (submissions.length > 0) {
+    return {
+      outcome: 'chosen',
+      message: filters ? say`${passed} of ${distinct} distinct programs passed the examples.` : say`${passed} of ${distinct} distinct programs compiled.`,
+    };
+  }
+  if (sampled === 0) return { outcome: 'failed', message: failure ?? (ctx.state.stages.sample?.reason || say`The model wrote no program.`) };
+  return { outcome: 'nothing-survived', message: filters ? say`None of ${sampled} programs passed the examples.` : say`None of ${sampled} programs compiled.` };
 }
 
 function messageOf(error: unknown): string {
