@@ -120,8 +120,12 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
     ), null);
     if (best === null) break;
     const { id, chance, but } = best.order[best.taken]!;
-    const reason = but === undefined ? best.reason : say`${spoken(best.reason)}; this one ${spoken(but)}`;
-    chosen.push({ candidate: id, cluster: best.cluster.id, confidence: best.confidence, reason });
+    const own = but === undefined ? best.reason : say`${spoken(best.reason)}; this one ${spoken(but)}`;
+    const isSecond = best.taken > 0 && best.standing !== 'accepted';
+    chosen.push({
+      candidate: id, cluster: best.cluster.id, confidence: isSecond ? best.confidence * best.missed : best.confidence,
+      reason: isSecond ? say`${spoken(own)}; in case the one before it fails for a reason of its own` : own,
+    });
     best.taken += 1;
     best.missed *= 1 - chance;
   }

@@ -23,7 +23,16 @@ describe('why a program is chosen', () => {
 
   it('says of a member what it alone is too slow for', () => {
     const both = reasons([{ weight: 2, answers: [1], heavy: [7] }, { answers: [1], heavy: ['TLE'] }]);
-    assert.deepEqual(both, ['all 3 surviving samples behave alike', 'all 3 surviving samples behave alike; this one fails or runs out of time on 1 input']);
+    assert.deepEqual(both, ['all 3 surviving samples behave alike', 'all 3 surviving samples behave alike; this one fails or runs out of time on 1 input; in case the one before it fails for a reason of its own']);
+  });
+
+  it('is no surer of a second one of a cluster than it is that the first fails', () => {
+    const [first, other, second] = submissionsOf([cluster('a', 0.8, [0.9, 0.9]), cluster('b', 0.1, [0.9])], 3);
+    assert.deepEqual([first!.candidate, other!.candidate, second!.candidate], ['a1', 'b1', 'a2']);
+    assert.deepEqual([first!.confidence, other!.confidence, first!.reason], [0.8, 0.1, '']);
+    assert.ok(Math.abs(second!.confidence - 0.08) < 1e-9 && /in case the one before it fails/.test(second!.reason), `${second!.confidence} ${second!.reason}`);
+    const accepted = submissionsOf([{ ...cluster('a', 1, [1, 0.9], 'accepted'), confidence: 1 }], 2);
+    assert.deepEqual(accepted.map(({ confidence, reason }) => [confidence, reason]), [[1, ''], [1, '']]);
   });
 
   it('does not speak of examples where there is none', () => {
