@@ -63,18 +63,20 @@ export function scoreFromTokens(choice: ChatChoice): number | null {
   return yes + no > 0.01 ? yes / (yes + no) : null;
 }
 
-/** On the line asked for, a number that ends it or is of percent; without the word, a line that holds nothing else. */
+/** On the line asked for, a number that ends it or is of percent; without the word, one of percent and nothing else; else a line that names it. */
 const ESTIMATE = /^\D{0,40}\d+(?:\.\d+)?\s*(?:%|percent|\W*$)/i;
-const BARE_ESTIMATE = /^\W*(?:(?:percent|probability)\W+\d+(?:\.\d+)?(?:\s*(?:%|percent))?|\d+(?:\.\d+)?\s*(?:%|percent))\W*$/i;
+const NAMED_ESTIMATE = /^\W*(?:percent|probability)\W+\d+(?:\.\d+)?(?:\s*(?:%|percent))?\W*$/i;
+const BARE_ESTIMATE = /^\W*\d+(?:\.\d+)?\s*(?:%|percent)\W*$/i;
 
 /**
- * The score from the answer's text: the percentage on the second line, else the word alone. Null when it holds neither: talk
- * of the program is full of numbers that are no estimate.
+ * The score from the answer's text: the percentage on the second line, or on one that names it, else the word alone. Null when
+ * it holds none of these: talk of the program is full of numbers that are no estimate.
  */
 export function scoreFromText(text: string): number | null {
-  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const [first = '', second = ''] = lines;
   const word = /^\W*(yes|no)\b/i.exec(first)?.[1]?.toLowerCase();
-  const estimate = [second, first].find((line) => (word === undefined ? BARE_ESTIMATE : ESTIMATE).test(line));
+  const estimate = [second, first].find((line) => (word === undefined ? BARE_ESTIMATE : ESTIMATE).test(line)) ?? lines.find((line) => NAMED_ESTIMATE.test(line));
   const probability = estimate === undefined ? null : probabilityIn(estimate);
   return probability ?? (word === undefined ? null : word === 'yes' ? 0.75 : 0.25);
 }

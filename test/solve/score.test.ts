@@ -71,6 +71,7 @@ describe('the model\'s score', () => {
     assert.equal(scoreFromText('yes\nI would say 85 % or so.'), 0.85);
     assert.equal(scoreFromText('85 %'), 0.85);
     assert.equal(scoreFromText('findings: none\npercent: 60\n'), 0.6);
+    assert.equal(scoreFromText('```yaml\nfindings: |-\n  At n = 5\n  it is right.\npercent: 60\n```\n'), 0.6);
     assert.equal(scoreFromText('I cannot tell.'), null);
     assert.equal(scoreFromText('I am not 100 % sure.\nLet me see.'), null);
     assert.equal(scoreFromText('For n = 1\nit prints 0'), null);
