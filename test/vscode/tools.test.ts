@@ -60,7 +60,7 @@ describe('The tools for agents', () => {
     await write('lantern-ring.md', readFileSync(fsPath, 'utf8'));
     const text = await invoke('solve_problem', { file: 'lantern-ring.md', samples: 8 });
     assert.match(text, /^\*\*Lantern Ring\*\*: 8 sampled/);
-    assert.match(text, /Submission 1: [\w+]+, confidence \d+ %\. .+\n\n```\w*\n[\s\S]+\n```/);
+    assert.match(text, /Submission 1: [\w+]+, confidence \d+%\. .+\n\n```\w*\n[\s\S]+\n```/);
   });
 
   it('answer a call that cannot be understood in words', async () => {

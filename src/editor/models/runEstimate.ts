@@ -12,12 +12,11 @@ const SHOWN_MS = 15_000;
 
 /** One line: calls, tokens and, where prices are known, money. */
 export function describeEstimate({ calls, promptTokens, completionTokens, usd }: Estimate): string {
-  const thousands = Math.round((promptTokens + completionTokens) / 1000);
-  const { count, dollars } = figures();
-  const amounts = [count(calls), count(thousands)] as const;
-  if (usd === null) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, price not known', ...amounts);
-  if (usd === 0) return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, free', ...amounts);
-  return vscode.l10n.t('up to {0} calls, about {1} thousand tokens, about {2}', ...amounts, dollars(usd, usd < 0.1 ? 3 : 2));
+  const { count, compact, dollars } = figures();
+  const amounts = [count(calls), compact(promptTokens + completionTokens)] as const;
+  if (usd === null) return vscode.l10n.t('up to {0} calls, about {1} tokens, price not known', ...amounts);
+  if (usd === 0) return vscode.l10n.t('up to {0} calls, about {1} tokens, free', ...amounts);
+  return vscode.l10n.t('up to {0} calls, about {1} tokens, about {2}', ...amounts, dollars(usd, usd < 0.1 ? 3 : 2));
 }
 
 /**
