@@ -121,7 +121,8 @@ export function submissionsOf(ranked: readonly RankedCluster[], count: number): 
     if (best === null) break;
     const { id, chance, but } = best.order[best.taken]!;
     const own = but === undefined ? best.reason : say`${spoken(best.reason)}; this one ${spoken(but)}`;
-    const isSecond = best.taken > 0 && best.standing !== 'accepted';
+    // Of programs that were not compared yet, one that fails says nothing of the others.
+    const isSecond = best.taken > 0 && best.standing !== 'accepted' && isCompared(best.cluster);
     chosen.push({
       candidate: id, cluster: best.cluster.id, confidence: isSecond ? best.confidence * best.missed : best.confidence,
       reason: isSecond ? say`${spoken(own)}; in case the one before it fails for a reason of its own` : own,

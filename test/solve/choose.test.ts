@@ -27,12 +27,18 @@ describe('why a program is chosen', () => {
   });
 
   it('is no surer of a second one of a cluster than it is that the first fails', () => {
-    const [first, other, second] = submissionsOf([cluster('a', 0.8, [0.9, 0.9]), cluster('b', 0.1, [0.9])], 3);
+    const { members } = rankClusters(stateOf([{ answers: [1] }]), ruleNamed('size'))[0]!.cluster;
+    const compared = (name: string, chance: number, chances: readonly number[]): RankedCluster => {
+      const made = cluster(name, chance, chances);
+      return { ...made, cluster: { ...made.cluster, members } };
+    };
+    const [first, other, second] = submissionsOf([compared('a', 0.8, [0.9, 0.9]), compared('b', 0.1, [0.9])], 3);
     assert.deepEqual([first!.candidate, other!.candidate, second!.candidate], ['a1', 'b1', 'a2']);
     assert.deepEqual([first!.confidence, other!.confidence, first!.reason], [0.8, 0.1, '']);
     assert.ok(Math.abs(second!.confidence - 0.08) < 1e-9 && /in case the one before it fails/.test(second!.reason), `${second!.confidence} ${second!.reason}`);
-    const accepted = submissionsOf([{ ...cluster('a', 1, [1, 0.9], 'accepted'), confidence: 1 }], 2);
-    assert.deepEqual(accepted.map(({ confidence, reason }) => [confidence, reason]), [[1, ''], [1, '']]);
+    for (const alike of [{ ...compared('a', 1, [1, 0.9]), standing: 'accepted' as const }, cluster('a', 1, [0.9, 0.9])]) {
+      assert.deepEqual(submissionsOf([alike], 2).map(({ confidence, reason }) => [confidence, reason]), [[1, ''], [1, '']]);
+    }
   });
 
   it('does not speak of examples where there is none', () => {
