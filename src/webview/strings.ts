@@ -155,7 +155,7 @@ export const ENGLISH = {
   cell: 'Cluster {0}, input {1}: {2}',
   input: 'Input {0}',
   inputs: '{0} inputs',
-  droppedInputs: '{0} inputs were dropped as invalid',
+  droppedInputs: '{0} inputs left out: not valid, or telling nothing more',
   onlyTelling: 'Only inputs that tell clusters apart',
   outputsOf: 'Outputs',
   openInput: 'Open Input',
