@@ -207,8 +207,9 @@ class Pool implements ModelPool {
 
   /** Servers on one's own machine keep what fits of a prompt that is too long, Ollama 4096 tokens unless told otherwise. */
   #lookForCuts(member: Member, request: ChatRequest, { promptTokens, estimated }: Usage): void {
+    if (estimated || member.isCut || promptTokens < LEAST_CONTEXT || !isLoopback(urlOf(member.model))) return;
     const whole = estimatePrompt(request.messages);
-    if (estimated || member.isCut || promptTokens < LEAST_CONTEXT || promptTokens > whole * LEAST_SHARE_READ || !isLoopback(urlOf(member.model))) return;
+    if (promptTokens > whole * LEAST_SHARE_READ) return;
     member.isCut = true;
     this.#say('warning', say`${member.model.label} read ${promptTokens} tokens of a prompt of about ${whole}: what its context has no room for is left out without a word. Give the model a larger context there (Ollama: OLLAMA_CONTEXT_LENGTH).`);
   }
